@@ -1,0 +1,2 @@
+//! Thuispost.
+pub mod clock;

@@ -1,0 +1,2 @@
+//! Thuispost.
+fn main() {}
