@@ -1,2 +1,6 @@
 //! Thuispost.
 pub mod clock;
+pub mod language;
+pub mod roster;
+pub mod settings;
+pub mod store;

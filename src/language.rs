@@ -1,0 +1,15 @@
+//! Words per language: which home languages there are, the phrasebook that the bot speaks from,
+//! dates and times as people say them, and the marks that keep a Dutch name readable inside an
+//! Arabic sentence.
+//!
+//! It never guesses a carer's language and never assembles sentences from pieces.
+
+mod home;
+mod html;
+mod phrasebook;
+mod when;
+
+pub use home::{Direction, HomeLanguage};
+pub use html::{Html, clean, isolate};
+pub use phrasebook::{Args, Phrasebook};
+pub use when::{day, day_and_time, short_day};

@@ -1,0 +1,78 @@
+//! What can go wrong in the database, as seen by a room.
+
+/// A database error, told apart by what follows from it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A row with these unique values exists already.
+    #[error("it exists already ({0})")]
+    Exists(String),
+    /// The schema is not the one this program was built for.
+    #[error("{0}")]
+    Schema(String),
+    /// Another process holds what only one may hold.
+    #[error("{0}")]
+    Held(String),
+    /// The URL does not name a database this program can use.
+    #[error("{0}")]
+    Url(String),
+    /// The database refused, or could not be reached.
+    #[error("database: {0}")]
+    Database(sqlx::Error),
+    /// A stored value that this program does not know.
+    #[error("the database holds {value:?} where a {kind} belongs")]
+    Unknown {
+        /// What the value should be.
+        kind: &'static str,
+        /// What stands there.
+        value: String,
+    },
+    /// A file beside the database cannot be made.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}
+
+/// The result of anything that asks the database.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(inner) if inner.is_unique_violation() => {
+                // SQLite names the columns, PostgreSQL the constraint.
+                let what =
+                    inner.constraint().map_or_else(|| inner.message().to_owned(), str::to_owned);
+                Self::Exists(what)
+            }
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl Error {
+    /// Whether the same call may succeed a little later: a lost connection, a busy file.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Database(sqlx::Error::Database(inner)) => {
+                let code = inner.code().unwrap_or_default();
+                // SQLite busy and locked; PostgreSQL connection, resources, deadlock, shutdown.
+                matches!(code.as_ref(), "5" | "6" | "261" | "517" | "40001" | "40P01")
+                    || ["08", "53", "57"]
+                        .iter()
+                        .any(|class| code.len() == 5 && code.starts_with(class))
+            }
+            Self::Database(error) => matches!(
+                error,
+                sqlx::Error::Io(_)
+                    | sqlx::Error::PoolTimedOut
+                    | sqlx::Error::WorkerCrashed
+                    | sqlx::Error::Protocol(_)
+            ),
+            _ => false,
+        }
+    }
+}

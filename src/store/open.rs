@@ -1,0 +1,147 @@
+//! Opening a database by its URL, with the settings the promises rest on.
+
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::any::AnyPoolOptions;
+use sqlx::migrate::{Migrate, MigrateError, Migrator};
+use sqlx::{AnyConnection, AnyPool};
+
+use super::{Dialect, Error, Ids, Result, Store};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// WAL and FULL: what was acknowledged survives a power cut. Busy timeout: commands work beside
+/// a running service.
+const SQLITE_PRAGMAS: [&str; 5] = [
+    "pragma busy_timeout = 10000",
+    "pragma journal_mode = wal",
+    "pragma synchronous = full",
+    "pragma foreign_keys = on",
+    "pragma secure_delete = on",
+];
+
+impl Store {
+    /// Opens `sqlite://FILE` or `postgres://…`, and brings an empty database up to the schema.
+    ///
+    /// # Errors
+    /// The URL is of another kind, the database cannot be reached, or its schema is not ours.
+    pub async fn open(url: &str) -> Result<Self> {
+        sqlx::any::install_default_drivers();
+        let dialect = dialect_of(url)?;
+        let store = match dialect {
+            Dialect::Sqlite => open_sqlite(url).await?,
+            Dialect::Postgres => open_postgres(url).await?,
+        };
+        store.migrate().await?;
+        Ok(store)
+    }
+
+    /// The SQLite file, if it is one.
+    pub(super) fn sqlite_file(&self) -> Option<PathBuf> {
+        (self.dialect == Dialect::Sqlite).then(|| sqlite_path(&self.url))
+    }
+
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
+    async fn migrate(&self) -> Result<()> {
+        let mut connection = self.writer.acquire().await?;
+        let applied = match connection.list_applied_migrations("_sqlx_migrations").await {
+            Ok(applied) => applied.len(),
+            Err(_) => 0,
+        };
+        let known = MIGRATIONS.iter().count();
+        if applied > known {
+            return Err(Error::Schema(format!(
+                "the database has {applied} migrations and this program knows {known}: it was written by a newer \
+                 thuispost; use that version"
+            )));
+        }
+        MIGRATIONS.run(&mut *connection).await.map_err(schema_error)
+    }
+}
+
+fn schema_error(error: MigrateError) -> Error {
+    match error {
+        MigrateError::Execute(source) | MigrateError::ExecuteMigration(source, _) => {
+            Error::Database(source)
+        }
+        other => Error::Schema(format!(
+            "the schema of the database does not fit this program ({other}); use the thuispost that made it, or \
+             restore a backup"
+        )),
+    }
+}
+
+fn dialect_of(url: &str) -> Result<Dialect> {
+    match url.split_once(':').map(|(scheme, _)| scheme) {
+        Some("sqlite") => Ok(Dialect::Sqlite),
+        Some("postgres" | "postgresql") => Ok(Dialect::Postgres),
+        _ => Err(Error::Url("DATABASE_URL must begin with sqlite:// or postgres://".to_owned())),
+    }
+}
+
+async fn open_sqlite(url: &str) -> Result<Store> {
+    let path = sqlite_path(url);
+    create_private(&path)?;
+    let url = format!("sqlite://{}?mode=rw", path.display());
+    let options = || {
+        AnyPoolOptions::new().acquire_timeout(Duration::from_secs(30)).after_connect(
+            |connection, _| {
+                Box::pin(async move {
+                    for pragma in SQLITE_PRAGMAS {
+                        sqlx::query(pragma).execute(&mut *connection).await?;
+                    }
+                    assert_durable(connection).await
+                })
+            },
+        )
+    };
+    let writer =
+        options().max_connections(1).idle_timeout(None).max_lifetime(None).connect(&url).await?;
+    let readers = options().max_connections(4).connect_lazy(&url)?;
+    assemble(Dialect::Sqlite, &url, writer, readers)
+}
+
+/// The promise of durability rests on these two; a database that cannot keep them is not used.
+async fn assert_durable(connection: &mut AnyConnection) -> sqlx::Result<()> {
+    let mode: String =
+        sqlx::query_scalar("pragma journal_mode").fetch_one(&mut *connection).await?;
+    let synchronous: i64 =
+        sqlx::query_scalar("pragma synchronous").fetch_one(&mut *connection).await?;
+    if mode != "wal" || synchronous != 2 {
+        let found = format!("journal_mode {mode}, synchronous {synchronous}");
+        return Err(sqlx::Error::Configuration(
+            format!("this file system cannot keep a durable SQLite database ({found}); use another folder").into(),
+        ));
+    }
+    Ok(())
+}
+
+async fn open_postgres(url: &str) -> Result<Store> {
+    let options = || AnyPoolOptions::new().acquire_timeout(Duration::from_secs(10));
+    let writer = options().max_connections(8).connect(url).await?;
+    let readers = options().max_connections(8).connect_lazy(url)?;
+    assemble(Dialect::Postgres, url, writer, readers)
+}
+
+fn assemble(dialect: Dialect, url: &str, writer: AnyPool, readers: AnyPool) -> Result<Store> {
+    let ids = Ids::new()
+        .map_err(|source| Error::File { path: "system randomness".to_owned(), source })?;
+    Ok(Store { dialect, url: url.into(), writer, readers, ids: Arc::new(ids) })
+}
+
+fn sqlite_path(url: &str) -> PathBuf {
+    let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+    PathBuf::from(path.split('?').next().unwrap_or(path))
+}
+
+/// Makes the file before SQLite does, readable by its owner only.
+fn create_private(path: &Path) -> Result<()> {
+    let made = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path);
+    made.map(drop).map_err(|source| Error::File { path: path.display().to_string(), source })
+}

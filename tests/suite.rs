@@ -1,0 +1,6 @@
+//! Stories about parents, teachers and letters, on SQLite or, with `THUISPOST_TEST_DATABASE` set
+//! to a `postgres://` URL, on PostgreSQL.
+
+mod suite {
+    pub mod database;
+}

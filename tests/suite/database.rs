@@ -1,0 +1,50 @@
+//! An empty database for one test: a SQLite file, or a PostgreSQL database of its own.
+
+use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+use std::sync::atomic::{AtomicU32, Ordering};
+use tempfile::TempDir;
+use thuispost::store::Store;
+
+/// An empty database that goes away with this value.
+pub struct TestDatabase {
+    /// Open, with the schema in place.
+    pub store: Store,
+    /// For a second process on the same database.
+    pub url: String,
+    /// A folder for whatever files the test needs.
+    pub folder: TempDir,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+impl TestDatabase {
+    /// A new one.
+    pub async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = match std::env::var("THUISPOST_TEST_DATABASE") {
+            Ok(server) => new_postgres(&server).await,
+            Err(_) => format!("sqlite://{}/t.db", folder.path().display()),
+        };
+        let store = Store::open(&url).await.unwrap();
+        Self { store, url, folder }
+    }
+
+    /// Whether this run is on PostgreSQL.
+    pub fn is_postgres(&self) -> bool {
+        self.url.starts_with("postgres")
+    }
+}
+
+/// `server` is a URL whose path is a database to connect to first; the new one takes its place.
+async fn new_postgres(server: &str) -> String {
+    sqlx::any::install_default_drivers();
+    let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
+    let mut connection = AnyConnection::connect(server).await.unwrap();
+    sqlx::query(AssertSqlSafe(format!("create database {name}")))
+        .execute(&mut connection)
+        .await
+        .unwrap();
+    let (base, query) = server.split_once('?').map_or((server, ""), |(base, query)| (base, query));
+    let base = base.rsplit_once('/').unwrap().0;
+    if query.is_empty() { format!("{base}/{name}") } else { format!("{base}/{name}?{query}") }
+}
