@@ -145,8 +145,12 @@ checkin-question-again =
 checkin-worked = It worked
 checkin-a-bit = A bit
 checkin-not-yet = Not yet
-# $children: names.
-checkin-thanks-worked = How nice. Doing and talking together: that is how { $children } learns new words.
+# $children: names. $count: how many children.
+checkin-thanks-worked =
+    { $count ->
+        [one] How nice. Doing and talking together: that is how { $children } learns new words.
+       *[other] How nice. Doing and talking together: that is how { $children } learn new words.
+    }
 checkin-thanks-a-bit = Good, a start is enough. Doing it again helps { $children } the most.
 checkin-not-yet-answer = Never mind. Shall I ask again later? Or did something get in the way?
 checkin-tomorrow = Tomorrow

@@ -145,8 +145,12 @@ checkin-question-again =
 checkin-worked = Het is gelukt
 checkin-a-bit = Een beetje
 checkin-not-yet = Nog niet
-# $children: names.
-checkin-thanks-worked = Wat fijn. Samen doen en praten: zo leert { $children } nieuwe woorden.
+# $children: names. $count: how many children.
+checkin-thanks-worked =
+    { $count ->
+        [one] Wat fijn. Samen doen en praten: zo leert { $children } nieuwe woorden.
+       *[other] Wat fijn. Samen doen en praten: zo leren { $children } nieuwe woorden.
+    }
 checkin-thanks-a-bit = Mooi, een begin is genoeg. Nog een keer doen helpt { $children } het meest.
 checkin-not-yet-answer = Geeft niets. Zal ik het later nog eens vragen? Of zat er iets in de weg?
 checkin-tomorrow = Morgen
