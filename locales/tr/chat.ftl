@@ -173,7 +173,6 @@ answer-to-question = Sorunuz: { $question }
 
 words-stop =
     stop
-    dur
     durdur
     durdurun
     mesajları durdur
