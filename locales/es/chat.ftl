@@ -163,7 +163,6 @@ question-received-no-phone =
 
     ¿Su hijo o hija no se siente bien? ¿O es algo de hoy? Llame al centro.
 question-changed = 💬 Su pregunta ya está cambiada.
-question-too-long = Es un texto largo. ¿Puede escribirlo más corto? O cuéntelo en el centro.
 media-photo = No guardamos fotos. Escriba su pregunta con palabras. O muestre la foto en el centro { $location }.
 media-voice = Aquí todavía no podemos escuchar audios. Le decimos al centro { $location } que tiene una pregunta. También puede escribir, en su idioma.
 media-sticker = Qué bonito. ¿Tiene una pregunta? Escríbala aquí.

@@ -163,7 +163,6 @@ question-received-no-phone =
 
     Votre enfant est malade, ou c’est pour aujourd’hui ? Appelez l’équipe.
 question-changed = 💬 Votre question est bien modifiée.
-question-too-long = Ce texte est long. Pouvez-vous écrire plus court ? Ou parlez-en à l’équipe.
 media-photo = Nous ne gardons pas les photos. Écrivez votre question avec des mots. Ou montrez la photo à l’équipe { $location }.
 media-voice = Ici, nous ne pouvons pas encore écouter. Nous disons à { $location } que vous avez une question. Vous pouvez aussi écrire, dans votre langue.
 media-sticker = C’est sympa. Une question ? Écrivez-la simplement ici.

@@ -166,7 +166,6 @@ question-received-no-phone =
 
     Dziecko jest chore albo chodzi o dzisiaj? Zadzwoń do przedszkola.
 question-changed = 💬 Twoje pytanie jest zmienione.
-question-too-long = To długi tekst. Czy możesz napisać krócej? Albo powiedz o tym w przedszkolu.
 media-photo = Nie przechowujemy zdjęć. Opisz pytanie słowami. Albo pokaż zdjęcie w przedszkolu { $location }.
 media-voice = Tu jeszcze nie możemy słuchać nagrań. Powiemy w przedszkolu { $location }, że masz pytanie. Możesz też pisać, w swoim języku.
 media-sticker = Miło. Masz pytanie? Po prostu napisz je tutaj.

@@ -161,7 +161,6 @@ question-received-no-phone =
 
     Ilmihiinnu ma xanuunsan yahay, mise waa arrin maanta ah? Waca xannaanada ilmihiinna.
 question-changed = 💬 Su’aashii aad beddesheen waan helay.
-question-too-long = Qoraalkani waa dheer yahay. Ma soo gaabin kartaan? Ama xannaanada noogu sheega.
 media-photo = Sawirrada ma kaydinno. Su’aasha qora, ama sawirka tusa shaqaalaha { $location }.
 media-voice = Weli codka halkan kuma dhegaysan karno. Waxaan { $location } u sheegaynaa inaad su’aal qabtaan. Waad qori kartaan, luqaddiinna.
 media-sticker = Waa qurux. Su’aal ma qabtaan? Halkan ku qora.

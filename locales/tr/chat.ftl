@@ -161,7 +161,6 @@ question-received-no-phone =
 
     Çocuğunuz hasta mı, konu bugünle mi ilgili? O zaman okulu arayın.
 question-changed = 💬 Sorunuzun yeni hâlini aldım.
-question-too-long = Bu uzun bir yazı. Daha kısa yazabilir misiniz? Ya da öğretmene anlatın.
 media-photo = Fotoğrafları saklamıyoruz. Sorunuzu yazın. Ya da fotoğrafı { $location } çalışanlarına gösterin.
 media-voice = Burada henüz ses dinleyemiyoruz. Bir sorunuz olduğunu { $location } çalışanlarına söyleriz. Kendi dilinizde yazmanız da olur.
 media-sticker = Ne güzel. Sorunuz mu var? Buraya yazmanız yeter.
