@@ -9,7 +9,7 @@ RUN cargo build --profile dist --locked --bin thuispost
 
 # Nothing is installed here: certificate authorities, time zones and language data are in the program.
 FROM debian:bookworm-slim
-RUN useradd --system --uid 10001 --user-group --home-dir /data --shell /usr/sbin/nologin thuispost \
+RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin thuispost \
     && install -d -m 0700 -o thuispost -g thuispost /data
 COPY --from=build /build/target/dist/thuispost /usr/local/bin/thuispost
 USER thuispost
