@@ -25,9 +25,10 @@ pub struct Word {
     pub test: bool,
 }
 
-/// Where `Cargo.toml` is.
-pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+/// Where `Cargo.toml` is. Asked while running: two copies of the repository may share a target
+/// folder, and then cargo may run what it built for the other one.
+pub fn root() -> PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| ".".into(), PathBuf::from)
 }
 
 /// Every file of the program.
