@@ -3,6 +3,27 @@
 //!
 //! It never sends anything and keeps no words of a conversation.
 
+mod groups;
 mod ids;
+mod import;
+mod invites;
+mod organisations;
+mod queries;
+mod reading;
 
-pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, LocationId, OrganisationId};
+pub use groups::{Group, GroupError, find_group};
+pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
+pub use import::{
+    Column, FileProblem, Finding, Findings, ImportError, ImportOptions, ImportReport, Problem,
+    Tally, import,
+};
+pub use invites::{
+    Invite, InviteCode, InviteError, InviteFound, InviteKey, InviteUse, KeyError, Selection,
+    find_invite, invite_letters, invites, invites_csv, revoke_invites, spreadsheet_cell,
+    use_invite,
+};
+pub use organisations::{
+    NewOrganisation, Organisation, OrganisationError, create_organisation, organisation,
+    organisation_named, organisations, the_only_organisation,
+};
+pub use reading::Reading;

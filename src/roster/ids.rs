@@ -42,3 +42,5 @@ id!(/// A person who is written to.
     CarerId);
 id!(/// A chat, as the messenger numbers it.
     ChatId);
+id!(/// An invitation to join, printed on paper.
+    InviteId);

@@ -1,0 +1,110 @@
+//! The key file that invitation codes are worked out with.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use super::InviteCode;
+use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::roster::InviteId;
+
+const BYTES: usize = 32;
+const CODE_BYTES: usize = 16;
+const BLOCK_BYTES: usize = 64;
+
+/// The secret behind all invitation codes.
+#[derive(Clone)]
+pub struct InviteKey([u8; BYTES]);
+
+/// Why the key file cannot be used. All are for the person who runs the service to mend.
+#[derive(Debug, thiserror::Error)]
+pub enum KeyError {
+    /// It cannot be read or made.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Anybody on this machine can read it.
+    #[error("{0}: anybody on this machine can read the key")]
+    Open(PathBuf),
+    /// It is not a key.
+    #[error("{0}: not a key of 32 bytes")]
+    Length(PathBuf),
+}
+
+impl KeyError {
+    /// What is wrong and what to do about it.
+    pub fn sentence(&self, phrases: &Phrasebook, language: HomeLanguage) -> String {
+        let (id, path) = match self {
+            Self::File { path, source } => {
+                let args = Args::new()
+                    .text("file", path.display().to_string())
+                    .text("problem", source.to_string());
+                return phrases.plain(language, "invite-key-file", &args);
+            }
+            Self::Open(path) => ("invite-key-open", path),
+            Self::Length(path) => ("invite-key-length", path),
+        };
+        let args = Args::new().text("file", path.display().to_string());
+        phrases.plain(language, id, &args)
+    }
+}
+
+impl InviteKey {
+    /// Reads the key file; makes one, for its owner only, where there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read or made, others can read it, or it is not a key.
+    pub fn load_or_make(path: &Path) -> Result<Self, KeyError> {
+        let in_file = |source| KeyError::File { path: path.to_owned(), source };
+        match File::open(path) {
+            Ok(file) => Self::read(file, path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => make(path).map_err(in_file),
+            Err(error) => Err(in_file(error)),
+        }
+    }
+
+    fn read(file: File, path: &Path) -> Result<Self, KeyError> {
+        let in_file = |source| KeyError::File { path: path.to_owned(), source };
+        let mode = file.metadata().map_err(in_file)?.permissions().mode();
+        if mode & 0o007 != 0 {
+            return Err(KeyError::Open(path.to_owned()));
+        }
+        let mut bytes = Vec::new();
+        file.take(BYTES as u64 + 1).read_to_end(&mut bytes).map_err(in_file)?;
+        bytes.try_into().map(Self).map_err(|_| KeyError::Length(path.to_owned()))
+    }
+
+    /// The code of an invitation: the same for the same id and key.
+    pub fn code_of(&self, invite: InviteId) -> InviteCode {
+        // HMAC itself fills a short key up with zeros to the block of its hash.
+        let mut block = [0; BLOCK_BYTES];
+        block[..BYTES].copy_from_slice(&self.0);
+        let mut mac = <Hmac<Sha256> as Mac>::new((&block).into());
+        mac.update(&invite.raw().to_be_bytes());
+        InviteCode::of_bytes(&mac.finalize().into_bytes()[..CODE_BYTES])
+    }
+}
+
+impl std::fmt::Debug for InviteKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("…")
+    }
+}
+
+fn make(path: &Path) -> io::Result<InviteKey> {
+    let mut key = [0; BYTES];
+    getrandom::fill(&mut key).map_err(io::Error::other)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(&key)?;
+    // A key that is lost in a power cut would make every printed letter the last of its kind.
+    file.sync_all()?;
+    Ok(InviteKey(key))
+}

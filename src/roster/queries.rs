@@ -1,0 +1,7 @@
+//! Every statement of this room: one text for both databases.
+
+pub(super) mod groups;
+pub(super) mod invites;
+pub(super) mod known;
+pub(super) mod organisations;
+pub(super) mod written;
