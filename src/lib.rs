@@ -26,6 +26,7 @@ pub mod inbox;
 pub mod language;
 pub mod mailing;
 pub mod outbox;
+pub mod privacy;
 pub mod reply;
 pub mod rhythm;
 pub mod roster;

@@ -67,8 +67,25 @@ pub async fn carers_of_chat(
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn link(write: &mut AnyConnection, carer: CarerId, chat: ChatId, now: Moment) -> Result<()> {
+pub async fn link(
+    write: &mut AnyConnection,
+    carer: CarerId,
+    chat: ChatId,
+    now: Moment,
+) -> Result<()> {
     queries::link(write, carer, chat, now).await
+}
+
+/// Whether a carer's code was opened in another chat already.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn is_bound_elsewhere(
+    read: &mut AnyConnection,
+    carer: CarerId,
+    chat: ChatId,
+) -> Result<bool> {
+    Ok(queries::chat_of(read, carer).await?.is_some_and(|bound| bound != chat.raw()))
 }
 
 /// The whole chat is in this language from now on.
@@ -105,7 +122,12 @@ pub async fn decline(write: &mut AnyConnection, carer: CarerId, now: Moment) -> 
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn second_language(write: &mut AnyConnection, carer: CarerId, reads: bool, now: Moment) -> Result<()> {
+pub async fn second_language(
+    write: &mut AnyConnection,
+    carer: CarerId,
+    reads: bool,
+    now: Moment,
+) -> Result<()> {
     queries::second_language(write, carer, reads.then_some(now)).await
 }
 
@@ -140,7 +162,11 @@ pub async fn stop(
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn resume(write: &mut AnyConnection, organisation: OrganisationId, chat: ChatId) -> Result<()> {
+pub async fn resume(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    chat: ChatId,
+) -> Result<()> {
     queries::set_stopped(write, organisation, chat, None).await
 }
 
@@ -176,7 +202,10 @@ pub async fn reachable(
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn usual_languages(read: &mut AnyConnection, organisation: OrganisationId) -> Result<Vec<HomeLanguage>> {
+pub async fn usual_languages(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<Vec<HomeLanguage>> {
     let tags = queries::usual_languages(read, organisation).await?;
     Ok(tags.iter().filter_map(|tag| HomeLanguage::parse(tag)).collect())
 }

@@ -77,13 +77,26 @@ impl Api {
 
     /// Calls a method with a JSON body that is ready.
     pub(super) async fn call(&self, method: &str, body: Vec<u8>) -> Result<Answer, CallError> {
-        let request = self.client.post(self.url(method)).header("content-type", "application/json").body(body);
+        let request = self
+            .client
+            .post(self.url(method))
+            .header("content-type", "application/json")
+            .body(body);
         read(request).await
     }
 
     /// Calls a method that answers only after up to `wait`.
-    pub(super) async fn long_call(&self, method: &str, body: Vec<u8>, wait: Duration) -> Result<Answer, CallError> {
-        let request = self.client.post(self.url(method)).header("content-type", "application/json").body(body);
+    pub(super) async fn long_call(
+        &self,
+        method: &str,
+        body: Vec<u8>,
+        wait: Duration,
+    ) -> Result<Answer, CallError> {
+        let request = self
+            .client
+            .post(self.url(method))
+            .header("content-type", "application/json")
+            .body(body);
         read(request.timeout(wait + Duration::from_secs(10))).await
     }
 
@@ -114,7 +127,13 @@ async fn parse(response: Response) -> Result<Answer, CallError> {
         // An error status with a body we cannot read was still an error.
         Err(_) if status >= 400 => {
             let parameters = None;
-            Ok(Answer { ok: false, result: None, error_code: Some(status), description: String::new(), parameters })
+            Ok(Answer {
+                ok: false,
+                result: None,
+                error_code: Some(status),
+                description: String::new(),
+                parameters,
+            })
         }
         Err(_) => Err(CallError::InDoubt("an answer that is not JSON".to_owned())),
     }
@@ -125,5 +144,9 @@ fn tell_apart(error: &reqwest::Error) -> CallError {
         return CallError::NotSent("cannot connect".to_owned());
     }
     // Not the error's own text: it names the URL, and the URL holds the token.
-    CallError::InDoubt(if error.is_timeout() { "timeout".to_owned() } else { "connection lost".to_owned() })
+    CallError::InDoubt(if error.is_timeout() {
+        "timeout".to_owned()
+    } else {
+        "connection lost".to_owned()
+    })
 }

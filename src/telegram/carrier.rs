@@ -46,7 +46,9 @@ impl Carrier for TelegramCarrier {
     async fn carry(&self, outgoing: Outgoing) -> Outcome {
         let answered = match &outgoing.picture {
             None => self.api.call("sendMessage", text_body(&outgoing)).await,
-            Some(Picture::FileId(file_id)) => self.api.call("sendPhoto", photo_body(&outgoing, file_id)).await,
+            Some(Picture::FileId(file_id)) => {
+                self.api.call("sendPhoto", photo_body(&outgoing, file_id)).await
+            }
             Some(Picture::Bytes { media_type, bytes }) => {
                 let part = Part::bytes(bytes.to_vec()).file_name("picture").mime_str(media_type);
                 match part {
@@ -107,7 +109,11 @@ fn reply_markup(message: &Message) -> Option<Value> {
         let rows: Vec<Vec<Value>> = message
             .buttons
             .iter()
-            .map(|row| row.iter().map(|it| json!({ "text": it.label, "callback_data": it.press })).collect())
+            .map(|row| {
+                row.iter()
+                    .map(|it| json!({ "text": it.label, "callback_data": it.press }))
+                    .collect()
+            })
             .collect();
         return Some(json!({ "inline_keyboard": rows }));
     }
@@ -133,7 +139,9 @@ fn refusal(answer: &Answer) -> Outcome {
     let why = answer.description.clone();
     let parameters = answer.parameters.as_ref();
     match answer.error_code.unwrap_or_default() {
-        429 => Outcome::TooFast { retry_after: clamped(parameters.and_then(|it| it.retry_after.as_ref())) },
+        429 => Outcome::TooFast {
+            retry_after: clamped(parameters.and_then(|it| it.retry_after.as_ref())),
+        },
         // Telegram says 404 to a token that cannot be one.
         401 | 404 => Outcome::BotRejected { why },
         403 => Outcome::Unreachable { why },
@@ -157,7 +165,8 @@ fn bad_request(why: String) -> Outcome {
 }
 
 fn clamped(retry_after: Option<&Value>) -> Duration {
-    let seconds = retry_after.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|it| it as i64)));
+    let seconds =
+        retry_after.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|it| it as i64)));
     let seconds = seconds.unwrap_or(USUAL_WAIT).clamp(SHORTEST_WAIT, LONGEST_WAIT);
     Duration::from_secs(seconds.unsigned_abs())
 }
@@ -172,9 +181,16 @@ mod tests {
 
     #[test]
     fn a_wait_is_clamped_whatever_telegram_says() {
-        for (said, seconds) in [("1", 1), ("35", 35), ("3600", 3_600), ("-7", 1), ("99999999999", 3_600), ("null", 5)] {
-            let answer = format!(r#"{{"ok":false,"error_code":429,"parameters":{{"retry_after":{said}}}}}"#);
-            assert_eq!(outcome(&answer), Outcome::TooFast { retry_after: Duration::from_secs(seconds) }, "{said}");
+        for (said, seconds) in
+            [("1", 1), ("35", 35), ("3600", 3_600), ("-7", 1), ("99999999999", 3_600), ("null", 5)]
+        {
+            let answer =
+                format!(r#"{{"ok":false,"error_code":429,"parameters":{{"retry_after":{said}}}}}"#);
+            assert_eq!(
+                outcome(&answer),
+                Outcome::TooFast { retry_after: Duration::from_secs(seconds) },
+                "{said}"
+            );
         }
         let unsaid = r#"{"ok":false,"error_code":429,"description":"Too Many Requests"}"#;
         assert_eq!(outcome(unsaid), Outcome::TooFast { retry_after: Duration::from_secs(5) });
@@ -185,13 +201,20 @@ mod tests {
         let said = |code: u16, why: &str| {
             outcome(&format!(r#"{{"ok":false,"error_code":{code},"description":"{why}"}}"#))
         };
-        let (blocked, gone) = ("Forbidden: bot was blocked by the user", "Bad Request: chat not found");
+        let (blocked, gone) =
+            ("Forbidden: bot was blocked by the user", "Bad Request: chat not found");
         assert_eq!(said(403, blocked), Outcome::Unreachable { why: blocked.to_owned() });
         assert_eq!(said(400, gone), Outcome::Unreachable { why: gone.to_owned() });
         let long = "Bad Request: message is too long";
         assert_eq!(said(400, long), Outcome::Refused { why: long.to_owned() });
-        assert_eq!(said(400, "Bad Request: wrong file identifier/HTTP URL specified"), Outcome::PictureForgotten);
-        assert_eq!(said(401, "Unauthorized"), Outcome::BotRejected { why: "Unauthorized".to_owned() });
+        assert_eq!(
+            said(400, "Bad Request: wrong file identifier/HTTP URL specified"),
+            Outcome::PictureForgotten
+        );
+        assert_eq!(
+            said(401, "Unauthorized"),
+            Outcome::BotRejected { why: "Unauthorized".to_owned() }
+        );
         let moved = r#"{"ok":false,"error_code":400,"description":"x","parameters":{"migrate_to_chat_id":-5}}"#;
         assert_eq!(outcome(moved), Outcome::Moved { to: ChatId::from_raw(-5) });
     }

@@ -63,7 +63,8 @@ pub(super) async fn pressed(
         talk.toast("button-too-old");
         return Ok(());
     };
-    let about = (letter.parse().unwrap_or_default(), CarerId::from_raw(carer.parse().unwrap_or_default()));
+    let about =
+        (letter.parse().unwrap_or_default(), CarerId::from_raw(carer.parse().unwrap_or_default()));
     if !talk.carers.iter().any(|it| it.id == about.1 && it.consented) {
         talk.toast("button-too-old");
         return Ok(());
@@ -113,7 +114,8 @@ async fn ask_barrier(talk: &mut Talk<'_>, letter: &str, carer: &str) -> Result<(
     let mut message = talk.message("checkin-barrier-question", &Args::new());
     for barrier in Barrier::ALL {
         let phrase = format!("barrier-{}", barrier.word().replace('_', "-"));
-        message = message.row([talk.button(&phrase, format!("b.{}.{letter}.{carer}", barrier.word()))]);
+        message =
+            message.row([talk.button(&phrase, format!("b.{}.{letter}.{carer}", barrier.word()))]);
     }
     talk.say(message).await
 }

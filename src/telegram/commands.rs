@@ -1,6 +1,6 @@
 //! What Telegram shows beside the bot: its username for links, and the commands in its own menu.
 
-use teloxide::payloads::setters::SetMyCommandsSetters as _;
+use teloxide::payloads::SetMyCommandsSetters as _;
 use teloxide::prelude::Requester;
 use teloxide::types::BotCommand;
 
@@ -11,8 +11,12 @@ use crate::roster::OrganisationId;
 use crate::store::{Result, Store};
 
 /// Telegram allows only these letters in commands, so the names stay; descriptions are localized.
-const COMMANDS: [(&str, &str); 4] =
-    [("menu", "command-menu"), ("language", "command-language"), ("help", "command-help"), ("stop", "command-stop")];
+const COMMANDS: [(&str, &str); 4] = [
+    ("menu", "command-menu"),
+    ("language", "command-language"),
+    ("help", "command-help"),
+    ("stop", "command-stop"),
+];
 
 /// The username that the bot had when it was last asked.
 ///
@@ -26,7 +30,11 @@ pub async fn known_username(store: &Store, organisation: OrganisationId) -> Resu
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn ask_username(store: &Store, organisation: OrganisationId, api: &Api) -> Result<Option<String>> {
+pub async fn ask_username(
+    store: &Store,
+    organisation: OrganisationId,
+    api: &Api,
+) -> Result<Option<String>> {
     let Ok(me) = api.bot().get_me().await else { return Ok(None) };
     let username = me.username().to_owned();
     let mut write = store.write().await?;
@@ -53,7 +61,11 @@ pub async fn set_commands(
     }
     let bot = api.bot();
     for language in phrases.languages() {
-        let mut told = bot.set_my_commands(commands(phrases, language)).language_code(language.tag()).await.is_ok();
+        let mut told = bot
+            .set_my_commands(commands(phrases, language))
+            .language_code(language.tag())
+            .await
+            .is_ok();
         if language == HomeLanguage::DUTCH {
             told &= bot.set_my_commands(commands(phrases, language)).await.is_ok();
         }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::AnyConnection;
-use teloxide::payloads::setters as _;
 use teloxide::prelude::Requester;
 use teloxide::types::{CallbackQueryId, ChatId as TelegramChat, MessageId};
 use tokio::sync::{Notify, Semaphore};
@@ -51,7 +50,10 @@ impl Handler {
         stored: Arc<Notify>,
         queued: Arc<Notify>,
     ) -> Self {
-        let house = House { quiet_hours: settings.quiet_hours, retention_months: settings.retention_months };
+        let house = House {
+            quiet_hours: settings.quiet_hours,
+            retention_months: settings.retention_months,
+        };
         let acknowledgements = Arc::new(Semaphore::new(ACKNOWLEDGEMENTS));
         Self { rooms, house, organisation, api, stored, queued, acknowledgements }
     }
@@ -78,7 +80,12 @@ impl Handler {
     /// # Errors
     /// The database cannot be reached: the updates stay stored.
     pub async fn apply_stored(&self) -> Result<usize> {
-        let stored = queries::stored_updates(&mut *self.rooms.store.read().await?, self.organisation.id, AT_ONCE).await?;
+        let stored = queries::stored_updates(
+            &mut *self.rooms.store.read().await?,
+            self.organisation.id,
+            AT_ONCE,
+        )
+        .await?;
         for (update_id, raw) in &stored {
             if let Err(error) = self.apply(*update_id, raw).await {
                 if error.is_passing() {
@@ -87,7 +94,8 @@ impl Handler {
                 // One update that we cannot apply must not hold up the others.
                 tracing::error!(update_id, %error, "an update could not be applied");
                 let mut write = self.rooms.store.write().await?;
-                queries::failed(&mut write, self.organisation.id, *update_id, &error.to_string()).await?;
+                queries::failed(&mut write, self.organisation.id, *update_id, &error.to_string())
+                    .await?;
                 write.commit().await?;
             }
         }
@@ -144,7 +152,8 @@ impl Handler {
             }
             if let Some((message, keyboard)) = after.keyboard {
                 let message = MessageId(i32::try_from(message).unwrap_or_default());
-                let mut edit = bot.edit_message_reply_markup(TelegramChat(happened.chat.raw()), message);
+                let mut edit =
+                    bot.edit_message_reply_markup(TelegramChat(happened.chat.raw()), message);
                 edit.reply_markup = Some(keyboard);
                 if edit.await.is_err() {
                     tracing::debug!("a chosen answer could not be marked");

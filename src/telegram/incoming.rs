@@ -1,8 +1,8 @@
 //! What an update means to us. Everything that is not a carer's act becomes [`Incoming::Nothing`].
 
 use teloxide::types::{
-    CallbackQuery, ChatMemberKind, ChatMemberUpdated, InlineKeyboardMarkup, MediaKind, Message, MessageKind, Update,
-    UpdateKind, User,
+    CallbackQuery, ChatMemberKind, ChatMemberUpdated, InlineKeyboardMarkup, MediaKind, Message,
+    MessageKind, Update, UpdateKind, User,
 };
 
 use crate::language::HomeLanguage;
@@ -48,22 +48,32 @@ fn from_message(message: &Message, edited: bool) -> Happened {
     let what = match (&message.kind, message.chat.is_private()) {
         (MessageKind::Common(_), false) => Incoming::InGroup,
         (MessageKind::Common(common), true) => match (&common.media_kind, edited) {
-            (MediaKind::Text(text), false) => Incoming::Typed { text: text.text.clone(), message_id },
-            (MediaKind::Text(text), true) => Incoming::Edited { text: text.text.clone(), message_id },
+            (MediaKind::Text(text), false) => {
+                Incoming::Typed { text: text.text.clone(), message_id }
+            }
+            (MediaKind::Text(text), true) => {
+                Incoming::Edited { text: text.text.clone(), message_id }
+            }
             (_, true) => Incoming::Nothing,
             // Words under a picture are words; the picture itself is not kept.
             (MediaKind::Photo(photo), _) => match photo.caption.clone() {
                 Some(text) => Incoming::Typed { text, message_id },
                 None => Incoming::Photo,
             },
-            (MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_), _) => Incoming::Voice { message_id },
+            (MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_), _) => {
+                Incoming::Voice { message_id }
+            }
             (MediaKind::Sticker(_) | MediaKind::Animation(_), _) => Incoming::Sticker,
             (MediaKind::Migration(_), _) => Incoming::Nothing,
             _ => Incoming::OtherMedia,
         },
         _ => Incoming::Nothing,
     };
-    Happened { chat: ChatId::from_raw(message.chat.id.0), app_language: language_of(message.from.as_ref()), what }
+    Happened {
+        chat: ChatId::from_raw(message.chat.id.0),
+        app_language: language_of(message.from.as_ref()),
+        what,
+    }
 }
 
 fn from_press(query: CallbackQuery) -> Option<Happened> {
@@ -76,18 +86,25 @@ fn from_press(query: CallbackQuery) -> Option<Happened> {
         }
         None => (i64::try_from(query.from.id.0).ok()?, None),
     };
-    let what = Incoming::Pressed { data: query.data.unwrap_or_default(), query: query.id.0, message };
+    let what =
+        Incoming::Pressed { data: query.data.unwrap_or_default(), query: query.id.0, message };
     Some(Happened { chat: ChatId::from_raw(chat), app_language, what })
 }
 
 fn from_member(member: &ChatMemberUpdated) -> Happened {
     let what = match (&member.new_chat_member.kind, member.chat.is_private()) {
-        (ChatMemberKind::Banned(_) | ChatMemberKind::Left, true) => Incoming::Blocked { why: "blocked" },
+        (ChatMemberKind::Banned(_) | ChatMemberKind::Left, true) => {
+            Incoming::Blocked { why: "blocked" }
+        }
         (_, true) => Incoming::Unblocked,
         (ChatMemberKind::Banned(_) | ChatMemberKind::Left, false) => Incoming::Nothing,
         (_, false) => Incoming::InGroup,
     };
-    Happened { chat: ChatId::from_raw(member.chat.id.0), app_language: language_of(Some(&member.from)), what }
+    Happened {
+        chat: ChatId::from_raw(member.chat.id.0),
+        app_language: language_of(Some(&member.from)),
+        what,
+    }
 }
 
 fn language_of(user: Option<&User>) -> Option<HomeLanguage> {

@@ -21,10 +21,12 @@ pub(super) async fn where_were_we(talk: &mut Talk<'_>) -> Result<()> {
         return visitor::stranger(talk).await;
     }
     if talk.is_active() {
-        if talk.carers.iter().any(|carer| carer.paused_until.is_some_and(|until| until > talk.now)) {
+        if talk.carers.iter().any(|carer| carer.paused_until.is_some_and(|until| until > talk.now))
+        {
             return menu::resume(talk).await;
         }
-        let welcome = talk.message("join-again", &talk.about()).with_keyboard(talk.lasting_keyboard());
+        let welcome =
+            talk.message("join-again", &talk.about()).with_keyboard(talk.lasting_keyboard());
         return talk.say(welcome).await;
     }
     match talk.carers.iter().filter_map(|carer| carer.stopped_at).max() {
@@ -42,12 +44,16 @@ pub(super) async fn where_were_we(talk: &mut Talk<'_>) -> Result<()> {
 
 async fn open_code(talk: &mut Talk<'_>, code: &str) -> Result<()> {
     let found = match InviteCode::parse(code) {
-        Some(code) => roster::find_invite(talk.write, talk.organisation.id, &code, talk.now).await?,
+        Some(code) => {
+            roster::find_invite(talk.write, talk.organisation.id, &code, talk.now).await?
+        }
         None => InviteFound::Unknown,
     };
     let mine = |talk: &Talk<'_>, id| talk.carers.iter().any(|carer| carer.id == id);
     match found {
-        InviteFound::Open(carer) if roster::is_bound_elsewhere(talk.write, carer, talk.chat).await? => {
+        InviteFound::Open(carer)
+            if roster::is_bound_elsewhere(talk.write, carer, talk.chat).await? =>
+        {
             visitor::code(talk, "code-used").await
         }
         InviteFound::Open(carer) => {
@@ -59,7 +65,9 @@ async fn open_code(talk: &mut Talk<'_>, code: &str) -> Result<()> {
         }
         InviteFound::Used(carer) if mine(talk, carer) => where_were_we(talk).await,
         InviteFound::Used(_) => visitor::code(talk, "code-used").await,
-        InviteFound::Expired(_) | InviteFound::Revoked(_) => visitor::code(talk, "code-expired").await,
+        InviteFound::Expired(_) | InviteFound::Revoked(_) => {
+            visitor::code(talk, "code-expired").await
+        }
         InviteFound::Unknown => visitor::code(talk, "code-unknown").await,
     }
 }
@@ -92,7 +100,14 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
     }
     match answer.strip_prefix("l.").map(HomeLanguage::parse) {
         Some(Some(language)) if talk.phrases().speaks(language) => {
-            roster::choose_language(talk.write, talk.organisation.id, talk.chat, language, talk.now).await?;
+            roster::choose_language(
+                talk.write,
+                talk.organisation.id,
+                talk.chat,
+                language,
+                talk.now,
+            )
+            .await?;
             talk.look_again().await?;
             ask_consent(talk).await
         }
@@ -104,7 +119,8 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
 
 async fn ask_consent(talk: &mut Talk<'_>) -> Result<()> {
     let message = talk.message("join-consent", &talk.place());
-    let message = message.row([talk.button("join-yes", "j.yes")]).row([talk.button("join-no", "j.no")]);
+    let message =
+        message.row([talk.button("join-yes", "j.yes")]).row([talk.button("join-no", "j.no")]);
     talk.say(message).await
 }
 
@@ -113,7 +129,8 @@ async fn accept(talk: &mut Talk<'_>) -> Result<()> {
         roster::consent(talk.write, carer, talk.now).await?;
     }
     talk.look_again().await?;
-    let welcome = talk.message("join-welcome", &talk.about()).with_keyboard(talk.lasting_keyboard());
+    let welcome =
+        talk.message("join-welcome", &talk.about()).with_keyboard(talk.lasting_keyboard());
     talk.say(welcome).await?;
     ask_second_language(talk).await
 }
@@ -133,8 +150,10 @@ async fn ask_second_language(talk: &mut Talk<'_>) -> Result<()> {
     let Some(second) = second else { return Ok(()) };
     let args = Args::new().text("language", second.own_name());
     let message: Message = talk.message("second-language-question", &args);
-    let message =
-        message.row([talk.button("second-language-yes", "s.yes"), talk.button("second-language-no", "s.no")]);
+    let message = message.row([
+        talk.button("second-language-yes", "s.yes"),
+        talk.button("second-language-no", "s.no"),
+    ]);
     talk.say(message).await
 }
 

@@ -27,17 +27,21 @@ pub(super) async fn pressed(
         LetterPress::More => more(talk, letter, carer).await,
         LetterPress::Understood => understood(talk, letter, carer, data, message).await,
         LetterPress::Explain => explain(talk, letter, carer, data, message).await,
-        LetterPress::CheckIn(answer) => check_in::answered(talk, answer, (letter, carer), data, message).await,
+        LetterPress::CheckIn(answer) => {
+            check_in::answered(talk, answer, (letter, carer), data, message).await
+        }
     }
 }
 
 async fn more(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
-    let Some(text_language) = queries::letter_language(talk.write, letter, carer.raw()).await? else {
+    let Some(text_language) = queries::letter_language(talk.write, letter, carer.raw()).await?
+    else {
         talk.toast("button-too-old");
         return Ok(());
     };
     let reader = (carer, talk.language());
-    let pages = outbox::more_pages(talk.write, &talk.rooms.phrases, letter, reader, &text_language).await?;
+    let pages =
+        outbox::more_pages(talk.write, &talk.rooms.phrases, letter, reader, &text_language).await?;
     for page in pages {
         talk.say(page).await?;
     }
@@ -91,13 +95,15 @@ async fn explain(
 /// The pressed answer stays visible on the message; the others lose their mark.
 pub(super) fn mark(talk: &mut Talk<'_>, data: &str, message: Option<&(i64, InlineKeyboardMarkup)>) {
     let Some((message_id, keyboard)) = message else { return };
-    let mark = talk.phrases().plain(talk.language(), "chosen", &Args::new().text("label", "\u{E000}"));
+    let mark =
+        talk.phrases().plain(talk.language(), "chosen", &Args::new().text("label", "\u{E000}"));
     // The mark is whatever stands before the label in this language.
     let before = mark.split(['\u{E000}', '\u{2068}']).next().unwrap_or_default();
     let mut changed = keyboard.clone();
     for button in changed.inline_keyboard.iter_mut().flatten() {
         let bare = button.text.strip_prefix(before).unwrap_or(&button.text).to_owned();
-        let is_chosen = matches!(&button.kind, InlineKeyboardButtonKind::CallbackData(it) if it == data);
+        let is_chosen =
+            matches!(&button.kind, InlineKeyboardButtonKind::CallbackData(it) if it == data);
         button.text = if is_chosen { format!("{before}{bare}") } else { bare };
     }
     if changed != *keyboard {

@@ -95,7 +95,9 @@ impl Listener {
                     failures = failures.saturating_add(1);
                     match trouble {
                         Trouble::Link(link, why) => self.stands(link, &why),
-                        Trouble::Store(error) => tracing::warn!(%error, "updates cannot be stored; trying again"),
+                        Trouble::Store(error) => {
+                            tracing::warn!(%error, "updates cannot be stored; trying again")
+                        }
                     }
                     let pause = Duration::from_millis(500) * 2_u32.pow(failures.min(6));
                     let until = self.ticker.elapsed() + pause.min(Duration::from_secs(15));
@@ -114,10 +116,11 @@ impl Listener {
             "allowed_updates": KINDS,
         });
         let body = without_null(body).to_string().into_bytes();
-        let answer = self.api.long_call("getUpdates", body, POLL).await.map_err(|error| match error {
-            CallError::NotSent(why) | CallError::InDoubt(why) => Trouble::Link(Link::Away, why),
-            CallError::Server(status) => Trouble::Link(Link::Away, format!("error {status}")),
-        })?;
+        let answer =
+            self.api.long_call("getUpdates", body, POLL).await.map_err(|error| match error {
+                CallError::NotSent(why) | CallError::InDoubt(why) => Trouble::Link(Link::Away, why),
+                CallError::Server(status) => Trouble::Link(Link::Away, format!("error {status}")),
+            })?;
         if !answer.ok {
             let link = match answer.error_code {
                 Some(401 | 404) => Link::Rejected,
@@ -126,13 +129,18 @@ impl Listener {
             };
             return Err(Trouble::Link(link, answer.description));
         }
-        let garbage = || Trouble::Link(Link::Away, "an answer that is not a list of updates".to_owned());
+        let garbage =
+            || Trouble::Link(Link::Away, "an answer that is not a list of updates".to_owned());
         let result = answer.result.ok_or_else(garbage)?;
         let updates: Vec<&RawValue> = serde_json::from_str(result.get()).map_err(|_| garbage())?;
         self.keep(&updates, offset).await.map_err(Trouble::Store)
     }
 
-    async fn keep(&self, updates: &[&RawValue], offset: &mut Option<i64>) -> crate::store::Result<()> {
+    async fn keep(
+        &self,
+        updates: &[&RawValue],
+        offset: &mut Option<i64>,
+    ) -> crate::store::Result<()> {
         let numbered = updates.iter().filter_map(|raw| {
             let number = serde_json::from_str::<Numbered>(raw.get()).ok()?;
             Some((number.update_id, raw.get()))
@@ -142,7 +150,15 @@ impl Listener {
         let mut write = self.store.write().await?;
         for (update_id, raw) in &numbered {
             let seq = self.store.new_id();
-            queries::keep_update(&mut write, self.organisation, *update_id, raw, seq, self.calendar.now()).await?;
+            queries::keep_update(
+                &mut write,
+                self.organisation,
+                *update_id,
+                raw,
+                seq,
+                self.calendar.now(),
+            )
+            .await?;
         }
         write.commit().await?;
         // Telegram may begin anew after a quiet week, so the number follows what came, up or down.
@@ -160,7 +176,9 @@ impl Listener {
             Link::Up if before == Link::Unknown => tracing::info!("listening to Telegram"),
             Link::Up => tracing::info!("Telegram answers again"),
             Link::Rejected => tracing::error!(why, "Telegram does not accept this bot's token"),
-            Link::Conflict => tracing::error!(why, "another program is polling with this bot's token"),
+            Link::Conflict => {
+                tracing::error!(why, "another program is polling with this bot's token")
+            }
             _ => tracing::warn!(why, "Telegram cannot be reached; trying again until it answers"),
         }
     }

@@ -13,7 +13,8 @@ const DAY: u64 = 24 * 3_600;
 
 /// All that can be done.
 pub(super) async fn show(talk: &mut Talk<'_>) -> Result<()> {
-    let paused = talk.carers.iter().any(|carer| carer.paused_until.is_some_and(|until| until > talk.now));
+    let paused =
+        talk.carers.iter().any(|carer| carer.paused_until.is_some_and(|until| until > talk.now));
     let pause = if paused { ("menu-resume", "m.resume") } else { ("menu-pause", "m.pause") };
     let message = talk
         .message("menu", &talk.about())
@@ -49,9 +50,11 @@ pub(super) async fn language_chosen(talk: &mut Talk<'_>, tag: &str) -> Result<()
     let Some(language) = HomeLanguage::parse(tag).filter(|it| talk.phrases().speaks(*it)) else {
         return languages(talk).await;
     };
-    roster::choose_language(talk.write, talk.organisation.id, talk.chat, language, talk.now).await?;
+    roster::choose_language(talk.write, talk.organisation.id, talk.chat, language, talk.now)
+        .await?;
     talk.look_again().await?;
-    let message: Message = talk.message("language-changed", &Args::new()).with_keyboard(talk.lasting_keyboard());
+    let message: Message =
+        talk.message("language-changed", &Args::new()).with_keyboard(talk.lasting_keyboard());
     talk.say(message).await
 }
 

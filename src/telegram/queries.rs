@@ -50,7 +50,11 @@ pub(super) async fn stored_updates(
 }
 
 /// Marks an update as done and blanks its body; false when somebody else had done it.
-pub(super) async fn done(write: &mut AnyConnection, organisation: OrganisationId, update_id: i64) -> Result<bool> {
+pub(super) async fn done(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    update_id: i64,
+) -> Result<bool> {
     let query = sqlx::query(
         "update updates set state = 'done', raw = null
          where organisation_id = $1 and update_id = $2 and state = 'stored'",
@@ -75,7 +79,11 @@ pub(super) async fn failed(
 }
 
 /// Forgets numbers after the time in which Telegram repeats an update, and the bodies of failures.
-pub(super) async fn tidy(write: &mut AnyConnection, done_before: Moment, failed_before: Moment) -> Result<()> {
+pub(super) async fn tidy(
+    write: &mut AnyConnection,
+    done_before: Moment,
+    failed_before: Moment,
+) -> Result<()> {
     sqlx::query("delete from updates where state <> 'stored' and received_at < $1")
         .bind(done_before.millis())
         .execute(&mut *write)
@@ -96,7 +104,8 @@ pub(super) async fn stranger_answered(
     let query = sqlx::query_scalar(
         "select stranger_answered_at from chats where organisation_id = $1 and chat_id = $2",
     );
-    let found: Option<Option<i64>> = query.bind(organisation.raw()).bind(chat.raw()).fetch_optional(read).await?;
+    let found: Option<Option<i64>> =
+        query.bind(organisation.raw()).bind(chat.raw()).fetch_optional(read).await?;
     Ok(found.flatten())
 }
 

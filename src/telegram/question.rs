@@ -44,7 +44,10 @@ pub(super) async fn other(talk: &mut Talk<'_>) -> Result<()> {
 }
 
 async fn keep(talk: &mut Talk<'_>, kind: QuestionKind, text: &str, message_id: i64) -> Result<()> {
-    let Some(carer) = talk.carers.iter().find(|carer| carer.is_active()).map(|carer| carer.id) else { return Ok(()) };
+    let Some(carer) = talk.carers.iter().find(|carer| carer.is_active()).map(|carer| carer.id)
+    else {
+        return Ok(());
+    };
     let body = clean(text);
     let message_id = Some(message_id);
     let organisation = talk.organisation.id;

@@ -34,7 +34,8 @@ pub(super) async fn come_back(talk: &mut Talk<'_>) -> Result<()> {
 /// "This is not me": asked once more, since it cannot be undone in the chat.
 pub(super) async fn ask_not_me(talk: &mut Talk<'_>) -> Result<()> {
     let message = talk.message("not-me-question", &Args::new());
-    let message = message.row([talk.button("not-me-yes", "n.yes")]).row([talk.button("not-me-no", "n.no")]);
+    let message =
+        message.row([talk.button("not-me-yes", "n.yes")]).row([talk.button("not-me-no", "n.no")]);
     talk.say(message).await
 }
 
@@ -70,8 +71,9 @@ pub(super) async fn data(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
     match answer {
         "ask" => {
             let message = talk.message("data-erase-question", &Args::new());
-            let message =
-                message.row([talk.button("data-erase-yes", "d.yes")]).row([talk.button("data-erase-no", "d.no")]);
+            let message = message
+                .row([talk.button("data-erase-yes", "d.yes")])
+                .row([talk.button("data-erase-no", "d.no")]);
             talk.say(message).await
         }
         "yes" => {

@@ -18,7 +18,9 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
         Incoming::Nothing => Ok(()),
         _ if talk.carers.is_empty() => visitor::stranger(talk).await,
         _ if !talk.is_active() => join::where_were_we(talk).await,
-        Incoming::Edited { text, message_id } => question::edited(talk, text.trim(), *message_id).await,
+        Incoming::Edited { text, message_id } => {
+            question::edited(talk, text.trim(), *message_id).await
+        }
         Incoming::Photo => question::photo(talk).await,
         Incoming::Voice { message_id } => question::voice(talk, *message_id).await,
         Incoming::Sticker => question::sticker(talk).await,
@@ -85,7 +87,8 @@ async fn reachable(talk: &mut Talk<'_>, why_not: Option<&str>) -> Result<()> {
 
 /// Whether the whole text is one of the words of this kind, in any language the bot speaks.
 fn is_one_of(talk: &Talk<'_>, text: &str, id: &str) -> bool {
-    let said: String = text.trim_matches(|c: char| c.is_whitespace() || ".!?/،؟".contains(c)).to_lowercase();
+    let said: String =
+        text.trim_matches(|c: char| c.is_whitespace() || ".!?/،؟".contains(c)).to_lowercase();
     let speaks = |language: HomeLanguage| talk.phrases().words(language, id).contains(&said);
     talk.phrases().languages().any(speaks)
 }

@@ -49,7 +49,10 @@ impl Talk<'_> {
     pub fn language(&self) -> HomeLanguage {
         match self.carers.first() {
             Some(carer) => self.phrases().spoken(carer.language),
-            None => self.app_language.filter(|it| self.phrases().speaks(*it)).unwrap_or(HomeLanguage::DUTCH),
+            None => self
+                .app_language
+                .filter(|it| self.phrases().speaks(*it))
+                .unwrap_or(HomeLanguage::DUTCH),
         }
     }
 
@@ -75,10 +78,13 @@ impl Talk<'_> {
 
     /// `children` and `location`, as most phrases want them.
     pub fn about(&self) -> Args {
-        let mut names: Vec<String> = self.carers.iter().flat_map(|carer| carer.children.clone()).collect();
+        let mut names: Vec<String> =
+            self.carers.iter().flat_map(|carer| carer.children.clone()).collect();
         names.sort();
         names.dedup();
-        Args::new().text("children", list(self.language(), &names)).text("location", self.location())
+        Args::new()
+            .text("children", list(self.language(), &names))
+            .text("location", self.location())
     }
 
     /// `location` only.
@@ -88,7 +94,8 @@ impl Talk<'_> {
 
     /// How many children the chat is about.
     pub fn child_count(&self) -> i64 {
-        let mut names: Vec<&String> = self.carers.iter().flat_map(|carer| &carer.children).collect();
+        let mut names: Vec<&String> =
+            self.carers.iter().flat_map(|carer| &carer.children).collect();
         names.sort();
         names.dedup();
         i64::try_from(names.len()).unwrap_or(1).max(1)
@@ -146,7 +153,8 @@ impl Talk<'_> {
 
     /// The keyboard that stays under the chat.
     pub fn lasting_keyboard(&self) -> [String; 2] {
-        ["keyboard-language", "keyboard-menu"].map(|id| self.phrases().plain(self.language(), id, &Args::new()))
+        ["keyboard-language", "keyboard-menu"]
+            .map(|id| self.phrases().plain(self.language(), id, &Args::new()))
     }
 
     /// Day and hour.

@@ -71,6 +71,15 @@ pub(in crate::roster) async fn of_chat(
     Ok(query.bind(organisation.raw()).bind(chat.raw()).bind(SEPARATOR).fetch_all(read).await?)
 }
 
+pub(in crate::roster) async fn chat_of(
+    read: &mut AnyConnection,
+    carer: CarerId,
+) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar("select chat_id from carers where id = $1").bind(carer.raw());
+    let found: Option<Option<i64>> = query.fetch_optional(read).await?;
+    Ok(found.flatten())
+}
+
 pub(in crate::roster) async fn link(
     write: &mut AnyConnection,
     carer: CarerId,
@@ -135,12 +144,18 @@ pub(in crate::roster) async fn consent(
     Ok(())
 }
 
-pub(in crate::roster) async fn decline(write: &mut AnyConnection, carer: CarerId, now: Moment) -> Result<()> {
-    sqlx::query("update carers set chat_id = null, linked_at = null, declined_at = $2 where id = $1")
-        .bind(carer.raw())
-        .bind(now.millis())
-        .execute(write)
-        .await?;
+pub(in crate::roster) async fn decline(
+    write: &mut AnyConnection,
+    carer: CarerId,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "update carers set chat_id = null, linked_at = null, declined_at = $2 where id = $1",
+    )
+    .bind(carer.raw())
+    .bind(now.millis())
+    .execute(write)
+    .await?;
     Ok(())
 }
 
@@ -164,13 +179,15 @@ pub(in crate::roster) async fn pause(
     until: Option<Moment>,
     now: Moment,
 ) -> Result<()> {
-    sqlx::query(update_chat!("paused_until = $3, paused_at = case when $3 is not null then $4 end"))
-        .bind(organisation.raw())
-        .bind(chat.raw())
-        .bind(until.map(Moment::millis))
-        .bind(now.millis())
-        .execute(write)
-        .await?;
+    sqlx::query(update_chat!(
+        "paused_until = $3, paused_at = case when $3 is not null then $4 end"
+    ))
+    .bind(organisation.raw())
+    .bind(chat.raw())
+    .bind(until.map(Moment::millis))
+    .bind(now.millis())
+    .execute(write)
+    .await?;
     Ok(())
 }
 
