@@ -21,6 +21,7 @@
 //! it confirms it, and its handler applies it once, so that [`reply`] keeps the answer and
 //! [`rhythm`] knows what comes next; [`participation`] counts it: "14 of 23 families, 61 %".
 
+pub mod app;
 pub mod clock;
 pub mod inbox;
 pub mod language;
