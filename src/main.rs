@@ -1,2 +1,8 @@
-//! Thuispost.
-fn main() {}
+//! Starts the command line.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    thuispost::cli::run().await
+}

@@ -13,11 +13,12 @@ mod queries;
 mod reading;
 
 pub use carers::{
-    COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, carers_of_chat, choose_language, consent,
+    COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, families, families_of_letter, carers_of_chat, choose_language, consent,
     decline, is_bound_elsewhere, link, pause, reachable, resume, second_language, stop, unlink,
     usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
+pub use queries::carers::FamilyRow;
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{
     Column, FileProblem, Finding, Findings, ImportError, ImportOptions, ImportReport, Problem,

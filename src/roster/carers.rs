@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::AnyConnection;
 
 use super::queries::carers as queries;
-use super::{CarerId, ChatId, FamilyId, OrganisationId};
+use super::{CarerId, ChatId, FamilyId, GroupId, OrganisationId};
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
 use crate::store::Result;
@@ -208,4 +208,24 @@ pub async fn usual_languages(
 ) -> Result<Vec<HomeLanguage>> {
     let tags = queries::usual_languages(read, organisation).await?;
     Ok(tags.iter().filter_map(|tag| HomeLanguage::parse(tag)).collect())
+}
+
+/// Families with their carers, by location and group; only one group's, when it is given.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn families(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    group: Option<GroupId>,
+) -> Result<Vec<FamilyRow>> {
+    queries::families(read, organisation, group.map(GroupId::raw)).await
+}
+
+/// Families with a child in the groups of a letter.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn families_of_letter(read: &mut AnyConnection, letter: i64) -> Result<Vec<FamilyRow>> {
+    queries::families_of_letter(read, letter).await
 }

@@ -35,12 +35,17 @@ pub async fn ask_username(
     organisation: OrganisationId,
     api: &Api,
 ) -> Result<Option<String>> {
-    let Ok(me) = api.bot().get_me().await else { return Ok(None) };
-    let username = me.username().to_owned();
+    let Some(username) = username_of(api).await else { return Ok(None) };
     let mut write = store.write().await?;
     queries::set_username(&mut write, organisation, &username).await?;
     write.commit().await?;
     Ok(Some(username))
+}
+
+/// Asks Telegram for the bot's username; `None` when it does not answer.
+pub async fn username_of(api: &Api) -> Option<String> {
+    let me = api.bot().get_me().await.ok()?;
+    Some(me.username().to_owned())
 }
 
 /// Tells Telegram the commands in every language, if they are not the ones it was told before. Best

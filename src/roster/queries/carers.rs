@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
-use crate::roster::carers::CarerInChat;
+use crate::roster::CarerInChat;
 use crate::roster::{CarerId, ChatId, FamilyId, OrganisationId};
 use crate::store::Result;
 
@@ -268,4 +268,80 @@ pub(in crate::roster) async fn usual_languages(
          group by c.language order by count(*) desc, c.language",
     );
     Ok(query.bind(organisation.raw()).fetch_all(read).await?)
+}
+
+/// A carer with the family, for lists that staff read.
+#[derive(Clone, Debug, FromRow)]
+pub struct FamilyRow {
+    /// Number of the family.
+    pub family_id: i64,
+    /// Its name in the roster.
+    pub family: String,
+    /// Number of the carer.
+    pub carer_id: i64,
+    /// The carer's name.
+    pub carer: String,
+    /// Home language, as a tag.
+    pub language: String,
+    /// The site of (one of) the children.
+    pub location: String,
+    /// Its telephone number.
+    pub phone: Option<String>,
+    /// The group of (one of) the children.
+    pub group_name: String,
+    /// First names, between unit separators.
+    pub children: Option<String>,
+    /// When the carer agreed to take part.
+    pub consented_at: Option<i64>,
+    /// When the carer said no.
+    pub declined_at: Option<i64>,
+    /// When the carer stopped.
+    pub stopped_at: Option<i64>,
+    /// Until when the carer paused.
+    pub paused_until: Option<i64>,
+    /// Since when no message arrives.
+    pub unreachable_at: Option<i64>,
+}
+
+macro_rules! family_rows {
+    ($children:literal, $condition:literal) => {
+        concat!(
+            "select f.id as family_id, f.name as family, c.id as carer_id, c.name as carer, c.language,
+                 c.consented_at, c.declined_at, c.stopped_at, c.paused_until, c.unreachable_at,
+                 min(l.name) as location, min(l.phone) as phone, min(g.name) as group_name,
+                 string_agg(ch.name, $2) as children
+             from carers c
+             join families f on f.id = c.family_id
+             join carer_children cc on cc.carer_id = c.id
+             join children ch on ch.id = cc.child_id ",
+            $children,
+            " join groups g on g.id = ch.group_id
+             join locations l on l.id = g.location_id
+             where ",
+            $condition,
+            " group by f.id, f.name, c.id, c.name, c.language, c.consented_at, c.declined_at, c.stopped_at,
+                 c.paused_until, c.unreachable_at
+             order by location, group_name, f.name, c.name"
+        )
+    };
+}
+
+pub(in crate::roster) async fn families(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    group: Option<i64>,
+) -> Result<Vec<FamilyRow>> {
+    let query = sqlx::query_as(family_rows!(
+        "",
+        "f.organisation_id = $1 and (cast($3 as bigint) is null or ch.group_id = cast($3 as bigint))"
+    ));
+    Ok(query.bind(organisation.raw()).bind(SEPARATOR).bind(group).fetch_all(read).await?)
+}
+
+pub(in crate::roster) async fn families_of_letter(read: &mut AnyConnection, letter: i64) -> Result<Vec<FamilyRow>> {
+    let query = sqlx::query_as(family_rows!(
+        "join mailing_groups mg on mg.group_id = ch.group_id",
+        "mg.mailing_id = $1"
+    ));
+    Ok(query.bind(letter).bind(SEPARATOR).fetch_all(read).await?)
 }

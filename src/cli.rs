@@ -1,0 +1,117 @@
+//! The command line: one file per subcommand. What staff read comes from `locales/nl` and
+//! `locales/en`; what an operator reads about settings and the machine is plain English.
+
+mod check;
+mod context;
+mod demo;
+mod families;
+mod import;
+mod invites;
+mod letter;
+mod organisation;
+mod questions;
+mod report;
+mod rights;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::app;
+use crate::settings::Settings;
+use context::{CliError, Context};
+
+/// Post for home: letters and home activities for the parents of pre-school children.
+#[derive(Debug, Parser)]
+#[command(name = "thuispost", version, about, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Shows everything on this machine: sample families on phones, a calendar you can turn.
+    Demo(demo::DemoArgs),
+    /// Runs the bot: listens, answers, sends.
+    Serve,
+    /// Organisations: add, list.
+    #[command(subcommand)]
+    Organisation(organisation::OrganisationCommand),
+    /// Takes in a file.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    /// Makes the links with which parents join, as a list or as letters to print.
+    Invites(invites::InvitesArgs),
+    /// Letters: send, list, status, cancel, print, handed-over, doubtful.
+    #[command(subcommand)]
+    Letter(letter::LetterCommand),
+    /// Questions of parents: list, answer.
+    #[command(subcommand)]
+    Questions(questions::QuestionsCommand),
+    /// Families with their numbers, and who of them takes part.
+    Families(families::FamiliesArgs),
+    /// How many families were reached, understood, answered and did it at home.
+    Report(report::ReportArgs),
+    /// Erases a family from every table.
+    Erase(rights::EraseArgs),
+    /// Everything that is kept about a carer.
+    Export(rights::ExportArgs),
+    /// Says what is wrong with settings, database, token, words or clock, and how to mend it.
+    Check(check::CheckArgs),
+}
+
+/// Which organisation a command is about; needed when there are several.
+#[derive(Clone, Debug, clap::Args)]
+struct Whose {
+    /// Name of the organisation, when there are several.
+    #[arg(long)]
+    organisation: Option<String>,
+}
+
+/// A file argument.
+#[derive(Clone, Debug, clap::Args)]
+struct FileArg {
+    /// The file.
+    file: PathBuf,
+}
+
+/// Runs the command line; 0 fine, 1 failed, 2 wrong use.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(cli.command).await {
+        Ok(code) => code,
+        Err(error) => {
+            context::complain(&error);
+            error.exit_code()
+        }
+    }
+}
+
+async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
+    if let Command::Demo(args) = command {
+        return demo::run(args).await;
+    }
+    let settings = Settings::load().map_err(|problems| CliError::Use(problems.to_string()))?;
+    app::start_log(&settings.log);
+    if let Command::Check(args) = command {
+        return check::run(args, settings).await;
+    }
+    let context = Context::open(settings).await?;
+    match command {
+        Command::Serve => serve::run(context).await?,
+        Command::Organisation(command) => organisation::run(&context, command).await?,
+        Command::Import(command) => import::run(&context, command).await?,
+        Command::Invites(args) => invites::run(&context, args).await?,
+        Command::Letter(command) => letter::run(&context, command).await?,
+        Command::Questions(command) => questions::run(&context, command).await?,
+        Command::Families(args) => families::run(&context, args).await?,
+        Command::Report(args) => report::run(&context, args).await?,
+        Command::Erase(args) => rights::erase(&context, args).await?,
+        Command::Export(args) => rights::export(&context, args).await?,
+        Command::Demo(_) | Command::Check(_) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
