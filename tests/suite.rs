@@ -1,7 +1,9 @@
 //! Stories about parents, teachers and letters, on SQLite or, with `THUISPOST_TEST_DATABASE` set
 //! to a `postgres://` URL, on PostgreSQL.
+#![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
     pub mod database;
-    pub mod roster;
+    mod opening;
+    mod roster;
 }
