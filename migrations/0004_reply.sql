@@ -30,7 +30,7 @@ create table questions (
     organisation_id bigint not null references organisations (id),
     carer_id bigint not null references carers (id),
     mailing_id bigint references mailings (id),
-    kind text not null check (kind in ('text', 'explain', 'photo', 'voice', 'other', 'help')),
+    kind text not null check (kind in ('text', 'explain', 'voice', 'help', 'erase')),
     body text not null,
     message_id bigint,
     asked_at bigint not null,

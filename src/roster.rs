@@ -3,6 +3,7 @@
 //!
 //! It never sends anything and keeps no words of a conversation.
 
+mod carers;
 mod groups;
 mod ids;
 mod import;
@@ -11,6 +12,11 @@ mod organisations;
 mod queries;
 mod reading;
 
+pub use carers::{
+    COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, carers_of_chat, choose_language, consent,
+    decline, is_bound_elsewhere, link, pause, reachable, resume, second_language, stop, unlink,
+    usual_languages,
+};
 pub use groups::{Group, GroupError, find_group};
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{

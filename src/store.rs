@@ -105,6 +105,19 @@ impl Store {
         }
     }
 
+    /// After an erasure: folds SQLite's log into the file, so that the old pages are overwritten
+    /// (`secure_delete`) rather than left behind.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn forget_traces(&self) -> Result<()> {
+        if self.dialect == Dialect::Sqlite {
+            let mut writer = self.writer.acquire().await?;
+            sqlx::query("pragma wal_checkpoint(truncate)").fetch_all(&mut *writer).await?;
+        }
+        Ok(())
+    }
+
     /// Which database this is.
     pub fn dialect(&self) -> Dialect {
         self.dialect

@@ -186,7 +186,6 @@ question-received-no-phone =
 
     Is your child ill, or is it about today? Then please call the group.
 question-changed = 💬 I have changed your question.
-question-too-long = That is a long text. Could you make it shorter? Or tell it at the group.
 # $location: the site.
 media-photo = We do not keep photos. Write your question in words, or show the photo at { $location }.
 # $location: the site.

@@ -186,7 +186,6 @@ question-received-no-phone =
 
     Is je kind ziek, of gaat het over vandaag? Bel dan de groep.
 question-changed = 💬 Ik heb je vraag veranderd.
-question-too-long = Dat is een lange tekst. Kun je het korter schrijven? Of vertel het op de groep.
 # $location: the site.
 media-photo = Foto’s bewaren we niet. Schrijf je vraag in woorden, of laat de foto zien bij { $location }.
 # $location: the site.

@@ -89,8 +89,12 @@ pub fn isolate(text: &str) -> String {
 
 /// Takes out control characters and stray direction marks, and trims.
 pub fn clean(text: &str) -> String {
-    let kept = text.chars().filter(|&c| c == '\n' || (!c.is_control() && !is_direction_mark(c)));
-    kept.collect::<String>().trim().to_owned()
+    without_marks(text).trim().to_owned()
+}
+
+/// Takes out control characters and stray direction marks; spaces at the ends stay.
+pub fn without_marks(text: &str) -> String {
+    text.chars().filter(|&c| c == '\n' || (!c.is_control() && !is_direction_mark(c))).collect()
 }
 
 fn is_direction_mark(c: char) -> bool {

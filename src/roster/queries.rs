@@ -1,5 +1,6 @@
 //! Every statement of this room: one text for both databases.
 
+pub(super) mod carers;
 pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod known;

@@ -1,0 +1,9 @@
+//! Wiring: the service, made of the rooms; it decides nothing that a room could decide.
+
+mod health;
+mod log;
+mod service;
+
+pub use health::is_ready;
+pub use log::start_log;
+pub use service::{ServeError, Service};

@@ -1,0 +1,67 @@
+//! `/healthz`: the process lives. `/readyz`: the database works; how each bot stands.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use crate::outbox;
+use crate::roster::Organisation;
+use crate::store::Store;
+use crate::telegram::Link;
+
+/// What the health pages look at.
+#[derive(Clone)]
+pub(super) struct Health {
+    pub store: Store,
+    pub organisation: Organisation,
+    pub link: watch::Receiver<Link>,
+}
+
+pub(super) fn routes(health: Health) -> Router {
+    Router::new()
+        .route("/healthz", get(async || "ok"))
+        .route("/readyz", get(ready))
+        .with_state(health)
+}
+
+async fn ready(State(health): State<Health>) -> (StatusCode, Json<Value>) {
+    match bot(&health).await {
+        Ok(bot) => (StatusCode::OK, Json(json!({ "database": "up", "bots": [bot] }))),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "database": "down", "bots": [] })))
+        }
+    }
+}
+
+async fn bot(health: &Health) -> crate::store::Result<Value> {
+    let mut read = health.store.read().await?;
+    let state = outbox::bot_state(&mut read, health.organisation.id).await?;
+    let waiting = outbox::waiting(&mut read, health.organisation.id).await?;
+    Ok(json!({
+        "organisation": health.organisation.name,
+        "telegram": health.link.borrow().word(),
+        "token_rejected": state.stopped_at.is_some(),
+        "paused_until": state.paused_until.map(|until| until.to_string()),
+        "waiting": waiting,
+    }))
+}
+
+/// Asks a running service whether it is ready; `None` when nobody answers.
+pub async fn is_ready(addr: SocketAddr) -> Option<bool> {
+    let client =
+        reqwest::Client::builder().timeout(Duration::from_secs(3)).no_proxy().build().ok()?;
+    let host = if addr.ip().is_unspecified() {
+        SocketAddr::from(([127, 0, 0, 1], addr.port()))
+    } else {
+        addr
+    };
+    let answer = client.get(format!("http://{host}/readyz")).send().await.ok()?;
+    Some(answer.status().is_success())
+}

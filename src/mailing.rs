@@ -1,0 +1,12 @@
+//! Anything written to many: letters and newsletters, with their texts per language and quality;
+//! which languages are missing and for whom; approval. It sends nothing: the outbox does.
+
+pub mod folder;
+mod letters;
+mod print;
+mod queries;
+
+pub use letters::{
+    ApproveError, Approved, Gap, Letter, Missing, Order, approve, cancel, find, hand_over, list,
+};
+pub use print::{Copy, print};

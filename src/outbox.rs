@@ -1,0 +1,36 @@
+//! Every message that is to reach one carer, from release to delivery: fan-out, claim, render, pace,
+//! deliver, retry, rescue.
+//!
+//! The promise: nothing is lost; a second copy only of a message that was on its way when the
+//! process died or the answer was lost; each such message stands in a list that staff can read.
+//! This room never speaks to Telegram itself: a [`Carrier`] does, and turns what came back into an
+//! [`Outcome`].
+
+mod answer;
+mod carrier;
+mod deliverer;
+mod fan_out;
+mod message;
+mod pace;
+mod press;
+mod queries;
+mod render;
+mod rescue;
+mod settle;
+mod state;
+mod status;
+
+pub use answer::{Answer, Priority};
+pub use carrier::{Carrier, Outcome, Outgoing, Picture};
+pub use deliverer::{Deliverer, Limits, Rooms};
+pub use fan_out::{FanOut, release_due, release_now, release_paused};
+pub use message::{Button, Message};
+pub use pace::Pace;
+pub use press::{CheckInAnswer, LetterPress};
+pub use render::{more_pages, names};
+pub use rescue::{forget_bot_trouble, rescue};
+pub use state::{DeliveryKey, Reason, State};
+pub use status::{
+    BotState, DoubtfulRow, LetterStatus, NotReached, bot_state, doubtful, letter_status,
+    not_reached, waiting,
+};

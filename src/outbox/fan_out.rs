@@ -1,0 +1,101 @@
+//! From one approved mailing to a row for each carer: in the database, in one statement per chunk.
+
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use sqlx::AnyConnection;
+
+use super::queries::{self, DueMailing};
+use crate::clock::Moment;
+use crate::store::{Result, Store};
+
+/// Up to so many carers approval and fan-out are one transaction.
+const AT_ONCE: i64 = 5_000;
+
+/// A letter held by a pause is still of use this long after its release.
+const STILL_OF_USE: Duration = Duration::from_secs(14 * 24 * 3_600);
+
+/// What became of a mailing that was to be released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FanOut {
+    /// Every carer has a row.
+    Done,
+    /// The service goes on with it, chunk by chunk.
+    Under,
+}
+
+/// Releases a mailing within the caller's transaction if its audience is small enough, else marks it
+/// for the service.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn release_now(
+    write: &mut AnyConnection,
+    mailing: i64,
+    organisation: i64,
+    now: Moment,
+) -> Result<FanOut> {
+    let today = today(write, organisation, now).await?;
+    if queries::audience_size(write, mailing, &today).await? > AT_ONCE {
+        queries::set_mailing_state(write, mailing, "fanning_out", 0, now).await?;
+        return Ok(FanOut::Under);
+    }
+    queries::fan_out(write, mailing, &today, (0, i64::MAX), now).await?;
+    queries::set_mailing_state(write, mailing, "released", 0, now).await?;
+    Ok(FanOut::Done)
+}
+
+/// Releases every mailing that is due; large ones chunk by chunk, each its own transaction, so that
+/// presses are answered in between. Safe to break off and to run again. Returns how many rows were
+/// written.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn release_due(store: &Store, now: Moment) -> Result<u64> {
+    let due = queries::due_mailings(&mut *store.read().await?, now).await?;
+    let mut rows = 0;
+    for mailing in due {
+        rows += release(store, &mailing, now).await?;
+    }
+    Ok(rows)
+}
+
+async fn release(store: &Store, mailing: &DueMailing, now: Moment) -> Result<u64> {
+    let (mut after, mut rows) = (mailing.fan_out_after, 0);
+    loop {
+        let mut write = store.write().await?;
+        let today = today(&mut write, mailing.organisation_id, now).await?;
+        let end = queries::chunk_end(&mut write, mailing.id, &today, after, store.fan_out_chunk())
+            .await?;
+        let Some(end) = end else {
+            queries::set_mailing_state(&mut write, mailing.id, "released", 0, now).await?;
+            if rows > AT_ONCE.unsigned_abs() {
+                store.refresh_statistics(&mut write).await?;
+            }
+            write.commit().await?;
+            tracing::info!(mailing = mailing.id, rows, "released");
+            return Ok(rows);
+        };
+        rows += queries::fan_out(&mut write, mailing.id, &today, (after, end), now).await?;
+        queries::set_mailing_state(&mut write, mailing.id, "fanning_out", end, now).await?;
+        write.commit().await?;
+        after = end;
+    }
+}
+
+/// Lets rows go that were held by a pause which is over.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn release_paused(store: &Store, now: Moment) -> Result<u64> {
+    let mut write = store.write().await?;
+    let rows = queries::release_paused(&mut write, now, now.before(STILL_OF_USE)).await?;
+    write.commit().await?;
+    Ok(rows)
+}
+
+async fn today(read: &mut AnyConnection, organisation: i64, now: Moment) -> Result<String> {
+    let zone =
+        TimeZone::get(&queries::time_zone(read, organisation).await?).unwrap_or(TimeZone::UTC);
+    Ok(now.local(&zone).date().to_string())
+}

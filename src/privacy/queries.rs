@@ -1,0 +1,238 @@
+//! The SQL of privacy: it names every table that holds something about a person.
+
+use serde::Serialize;
+use sqlx::{AnyConnection, Column, Row, ValueRef};
+
+use super::Kept;
+use crate::clock::Moment;
+use crate::roster::{CarerId, FamilyId, OrganisationId};
+use crate::store::Result;
+
+pub(super) async fn kept(read: &mut AnyConnection, carer: CarerId) -> Result<Kept> {
+    let row = sqlx::query(
+        "select
+             (select count(*) from deliveries d join mailings m on m.id = d.mailing_id
+              where d.carer_id = $1 and d.state = 'delivered' and d.part = 0 and m.kind <> 'check_in') as letters,
+             (select count(*) from understandings where carer_id = $1)
+               + (select count(*) from check_ins where carer_id = $1 and answer is not null) as answers,
+             (select count(*) from questions where carer_id = $1) as questions",
+    )
+    .bind(carer.raw())
+    .fetch_one(read)
+    .await?;
+    Ok(Kept {
+        letters: row.try_get("letters")?,
+        answers: row.try_get("answers")?,
+        questions: row.try_get("questions")?,
+    })
+}
+
+pub(super) async fn family_exists(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    family: FamilyId,
+) -> Result<bool> {
+    let query =
+        sqlx::query_scalar("select count(*) from families where organisation_id = $1 and id = $2");
+    let count: i64 = query.bind(organisation.raw()).bind(family.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Children last: every statement finds its rows through what is still there. An update of the
+/// family's chats is blanked rather than deleted, since its number guards against a repeat.
+const ERASE: [&str; 14] = [
+    "update updates set raw = null, state = 'done', problem = null
+     where organisation_id = $1 and raw is not null and exists (
+         select 1 from carers c where c.family_id = $2 and c.chat_id is not null
+           and raw like '%' || cast(c.chat_id as text) || '%')",
+    "delete from chats where organisation_id = $1 and chat_id in (
+         select chat_id from carers where family_id = $2 and chat_id is not null)",
+    "delete from deliveries where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
+    "delete from deliveries where organisation_id = $1 and carer_id = 0 and chat_id in (
+         select chat_id from carers where family_id = $2 and chat_id is not null)",
+    "delete from doubts where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
+    "delete from understandings where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from check_ins where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
+    "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from carer_children where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from carers where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from children where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from families where organisation_id = $1 and id = $2",
+];
+
+pub(super) async fn erase(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    family: FamilyId,
+) -> Result<()> {
+    for sql in ERASE {
+        sqlx::query(sql).bind(organisation.raw()).bind(family.raw()).execute(&mut *write).await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn note_erasure(
+    write: &mut AnyConnection,
+    ids: (i64, i64),
+    organisation: OrganisationId,
+    family: FamilyId,
+    actor: &str,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "insert into erasures (id, organisation_id, family_id, erased_at) values ($1, $2, $3, $4)",
+    )
+    .bind(ids.0)
+    .bind(organisation.raw())
+    .bind(family.raw())
+    .bind(now.millis())
+    .execute(&mut *write)
+    .await?;
+    sqlx::query(
+        "insert into audit_log (id, organisation_id, at, actor, action, subject)
+         values ($1, $2, $3, $4, 'erase family', $5)",
+    )
+    .bind(ids.1)
+    .bind(organisation.raw())
+    .bind(now.millis())
+    .bind(actor)
+    .bind(family.to_string())
+    .execute(write)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn organisations(
+    read: &mut AnyConnection,
+) -> Result<Vec<(OrganisationId, String)>> {
+    let rows =
+        sqlx::query("select id, time_zone from organisations order by id").fetch_all(read).await?;
+    rows.iter()
+        .map(|row| Ok((OrganisationId::from_raw(row.try_get("id")?), row.try_get("time_zone")?)))
+        .collect()
+}
+
+/// Families all of whose children left before a day.
+pub(super) async fn families_gone_before(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    before: &str,
+) -> Result<Vec<FamilyId>> {
+    let query = sqlx::query_scalar(
+        "select f.id from families f where f.organisation_id = $1
+           and exists (select 1 from children ch where ch.family_id = f.id)
+           and not exists (select 1 from children ch where ch.family_id = f.id
+                           and (ch.leaves is null or ch.leaves >= $2))
+         order by f.id",
+    );
+    let ids: Vec<i64> = query.bind(organisation.raw()).bind(before).fetch_all(read).await?;
+    Ok(ids.into_iter().map(FamilyId::from_raw).collect())
+}
+
+/// One row of one table, as name and value.
+pub type ExportedRow = Vec<(String, String)>;
+
+/// Everything kept about a carer, table by table.
+#[derive(Clone, Debug, Serialize)]
+pub struct CarerExport {
+    /// Name of what is kept, and its rows.
+    pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
+}
+
+const EXPORT: [(&str, &str); 8] = [
+    (
+        "carer",
+        "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
+             c.chat_id, c.linked_at, c.language_confirmed_at, c.second_language_confirmed_at, c.consent_version,
+             c.consented_at, c.declined_at, c.paused_at, c.paused_until, c.stopped_at, c.unreachable_at,
+             c.unreachable_reason
+         from carers c join families f on f.id = c.family_id where c.id = $1 and f.organisation_id = $2",
+    ),
+    (
+        "children",
+        "select ch.name, ch.born, ch.starts, ch.leaves, g.name as in_group, l.name as at_location
+         from carer_children cc join children ch on ch.id = cc.child_id join groups g on g.id = ch.group_id
+         join locations l on l.id = g.location_id where cc.carer_id = $1 and l.organisation_id = $2 order by ch.name",
+    ),
+    (
+        "invitations",
+        "select i.created_at, i.expires_at, i.used_at, i.revoked_at from invites i
+         join carers c on c.id = i.carer_id join families f on f.id = c.family_id
+         where i.carer_id = $1 and f.organisation_id = $2 order by i.created_at",
+    ),
+    (
+        "messages",
+        "select m.label as letter, d.part, d.language, d.state, d.reason, d.settled_at, d.message_id, d.payload
+         from deliveries d left join mailings m on m.id = d.mailing_id
+         where d.carer_id = $1 and d.organisation_id = $2 order by d.mailing_id, d.part",
+    ),
+    (
+        "understood",
+        "select m.label as letter, u.answer, u.answered_at from understandings u join mailings m on m.id = u.mailing_id
+         where u.carer_id = $1 and m.organisation_id = $2 order by u.answered_at",
+    ),
+    (
+        "check_ins",
+        "select m.label as letter, k.asked_at, k.answer, k.answered_at, k.barrier, k.ask_again_at, k.asked_again_at
+         from check_ins k join mailings m on m.id = k.mailing_id
+         where k.carer_id = $1 and m.organisation_id = $2 order by k.asked_at",
+    ),
+    (
+        "questions",
+        "select q.kind, q.body, q.asked_at, q.answer, q.answered_at from questions q
+         where q.carer_id = $1 and q.organisation_id = $2 order by q.asked_at",
+    ),
+    (
+        "printed_letters",
+        "select m.label as letter, h.handed_over_at from handed_over h join mailings m on m.id = h.mailing_id
+         join carers c on c.family_id = h.family_id where c.id = $1 and m.organisation_id = $2
+         order by h.handed_over_at",
+    ),
+];
+
+pub(super) async fn export(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    carer: CarerId,
+) -> Result<Option<CarerExport>> {
+    let mut tables = Vec::with_capacity(EXPORT.len());
+    for (name, sql) in EXPORT {
+        let rows = sqlx::query(sql)
+            .bind(carer.raw())
+            .bind(organisation.raw())
+            .fetch_all(&mut *read)
+            .await?;
+        let rows = rows.iter().map(exported).collect::<Result<Vec<_>>>()?;
+        if name == "carer" && rows.is_empty() {
+            return Ok(None);
+        }
+        tables.push((name, rows));
+    }
+    Ok(Some(CarerExport { tables }))
+}
+
+/// Every column is text or a number; what is empty is left out. Moments are told as such.
+fn exported(row: &sqlx::any::AnyRow) -> Result<ExportedRow> {
+    let mut fields = Vec::new();
+    for column in row.columns() {
+        let name = column.name();
+        if row.try_get_raw(name)?.is_null() {
+            continue;
+        }
+        let value = match row.try_get::<i64, _>(name) {
+            Ok(number) if name.ends_with("_at") || name.ends_with("_until") => {
+                Moment::from_millis(number).to_string()
+            }
+            Ok(number) => number.to_string(),
+            Err(_) => row.try_get::<String, _>(name)?,
+        };
+        fields.push((name.to_owned(), value));
+    }
+    Ok(fields)
+}

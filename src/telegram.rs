@@ -1,0 +1,25 @@
+//! The chat door: listens to Telegram, holds the conversations with carers, and carries the outbox's
+//! messages. What joins rooms for one press is joined here; figures and schedules are not.
+
+mod api;
+mod carrier;
+mod check_in;
+mod commands;
+mod handler;
+mod incoming;
+mod join;
+mod letter;
+mod listener;
+mod menu;
+mod queries;
+mod question;
+mod rights;
+mod routes;
+mod talk;
+mod visitor;
+
+pub use api::Api;
+pub use carrier::TelegramCarrier;
+pub use commands::{ask_username, known_username, set_commands};
+pub use handler::{Handler, tidy_updates};
+pub use listener::{Link, Listener};

@@ -1,0 +1,152 @@
+//! Our own slim way to the Bot API: what is sent often, and everything whose failure must be told
+//! apart. The URL holds the token, so no error with a URL in it ever leaves this file.
+
+use std::time::Duration;
+
+use reqwest::multipart::Form;
+use reqwest::{Client, RequestBuilder, Response};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::settings::Secret;
+
+/// A bot's entrance to the Bot API.
+#[derive(Clone, Debug)]
+pub struct Api {
+    client: Client,
+    base_url: String,
+    token: Secret,
+}
+
+/// What the Bot API answered.
+#[derive(Debug, Deserialize)]
+pub(super) struct Answer {
+    pub ok: bool,
+    pub result: Option<Box<RawValue>>,
+    pub error_code: Option<u16>,
+    #[serde(default)]
+    pub description: String,
+    pub parameters: Option<Parameters>,
+}
+
+/// Hints that come with some errors. Whatever stands there is read leniently.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Parameters {
+    pub retry_after: Option<serde_json::Value>,
+    pub migrate_to_chat_id: Option<i64>,
+}
+
+/// No answer that can be understood.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CallError {
+    /// The request did not leave.
+    #[error("not sent: {0}")]
+    NotSent(String),
+    /// The request left; nobody knows what became of it.
+    #[error("no answer: {0}")]
+    InDoubt(String),
+    /// The server is in trouble and says so.
+    #[error("server error {0}")]
+    Server(u16),
+}
+
+impl Api {
+    /// An entrance; `timeout` is for one request (long polls add their own).
+    ///
+    /// # Errors
+    /// The TLS library cannot be set up.
+    pub fn new(base_url: &str, token: Secret, timeout: Duration) -> Result<Self, String> {
+        let client = Client::builder()
+            .timeout(timeout)
+            .connect_timeout(timeout.min(Duration::from_secs(10)))
+            .pool_max_idle_per_host(256)
+            .tcp_nodelay(true)
+            .build()
+            .map_err(|error| error.without_url().to_string())?;
+        Ok(Self { client, base_url: base_url.to_owned(), token })
+    }
+
+    /// teloxide's bot on the same connection pool, for rare calls.
+    pub(super) fn bot(&self) -> teloxide::Bot {
+        let bot = teloxide::Bot::with_client(self.token.reveal(), self.client.clone());
+        match reqwest::Url::parse(&self.base_url) {
+            Ok(url) => bot.set_api_url(url),
+            Err(_) => bot,
+        }
+    }
+
+    /// Calls a method with a JSON body that is ready.
+    pub(super) async fn call(&self, method: &str, body: Vec<u8>) -> Result<Answer, CallError> {
+        let request = self
+            .client
+            .post(self.url(method))
+            .header("content-type", "application/json")
+            .body(body);
+        read(request).await
+    }
+
+    /// Calls a method that answers only after up to `wait`.
+    pub(super) async fn long_call(
+        &self,
+        method: &str,
+        body: Vec<u8>,
+        wait: Duration,
+    ) -> Result<Answer, CallError> {
+        let request = self
+            .client
+            .post(self.url(method))
+            .header("content-type", "application/json")
+            .body(body);
+        read(request.timeout(wait + Duration::from_secs(10))).await
+    }
+
+    /// Calls a method with a file.
+    pub(super) async fn upload(&self, method: &str, form: Form) -> Result<Answer, CallError> {
+        read(self.client.post(self.url(method)).multipart(form)).await
+    }
+
+    fn url(&self, method: &str) -> String {
+        format!("{}/bot{}/{method}", self.base_url, self.token.reveal())
+    }
+}
+
+async fn read(request: RequestBuilder) -> Result<Answer, CallError> {
+    let response = request.send().await.map_err(|error| tell_apart(&error))?;
+    let status = response.status().as_u16();
+    if status >= 500 {
+        return Err(CallError::Server(status));
+    }
+    parse(response).await
+}
+
+async fn parse(response: Response) -> Result<Answer, CallError> {
+    let status = response.status().as_u16();
+    let body = response.bytes().await.map_err(|error| tell_apart(&error))?;
+    match serde_json::from_slice::<Answer>(&body) {
+        Ok(answer) => Ok(answer),
+        // An error status with a body we cannot read was still an error.
+        Err(_) if status >= 400 => {
+            let parameters = None;
+            Ok(Answer {
+                ok: false,
+                result: None,
+                error_code: Some(status),
+                description: String::new(),
+                parameters,
+            })
+        }
+        Err(_) => Err(CallError::InDoubt("an answer that is not JSON".to_owned())),
+    }
+}
+
+fn tell_apart(error: &reqwest::Error) -> CallError {
+    if error.is_connect() || error.is_builder() {
+        return CallError::NotSent("cannot connect".to_owned());
+    }
+    // Not the error's own text: it names the URL, and the URL holds the token.
+    CallError::InDoubt(if error.is_timeout() {
+        "timeout".to_owned()
+    } else {
+        "connection lost".to_owned()
+    })
+}

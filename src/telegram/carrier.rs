@@ -1,0 +1,221 @@
+//! Carrying one message, and turning Telegram's answers into what follows from them.
+
+use std::time::Duration;
+
+use reqwest::multipart::{Form, Part};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::api::{Answer, Api, CallError};
+use crate::outbox::{Carrier, Message, Outcome, Outgoing, Picture};
+use crate::roster::ChatId;
+
+/// Whatever Telegram says, a bot waits at least and at most this long.
+const SHORTEST_WAIT: i64 = 1;
+const LONGEST_WAIT: i64 = 3_600;
+/// When it says to wait and not how long.
+const USUAL_WAIT: i64 = 5;
+
+/// Carries messages to Telegram.
+#[derive(Clone, Debug)]
+pub struct TelegramCarrier {
+    api: Api,
+}
+
+/// The little that is read of a message that was sent.
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+    #[serde(default)]
+    photo: Vec<PhotoSize>,
+}
+
+#[derive(Deserialize)]
+struct PhotoSize {
+    file_id: String,
+}
+
+impl TelegramCarrier {
+    /// A carrier through this entrance.
+    pub fn new(api: Api) -> Self {
+        Self { api }
+    }
+}
+
+impl Carrier for TelegramCarrier {
+    async fn carry(&self, outgoing: Outgoing) -> Outcome {
+        let answered = match &outgoing.picture {
+            None => self.api.call("sendMessage", text_body(&outgoing)).await,
+            Some(Picture::FileId(file_id)) => {
+                self.api.call("sendPhoto", photo_body(&outgoing, file_id)).await
+            }
+            Some(Picture::Bytes { media_type, bytes }) => {
+                let part = Part::bytes(bytes.to_vec()).file_name("picture").mime_str(media_type);
+                match part {
+                    Ok(part) => self.api.upload("sendPhoto", photo_form(&outgoing, part)).await,
+                    Err(_) => return Outcome::Refused { why: "not a picture".to_owned() },
+                }
+            }
+        };
+        match answered {
+            Ok(answer) if answer.ok => delivered(&answer),
+            Ok(answer) => refusal(&answer),
+            Err(CallError::InDoubt(why)) => Outcome::Doubtful { why },
+            Err(other) => Outcome::Later { why: other.to_string() },
+        }
+    }
+}
+
+fn text_body(outgoing: &Outgoing) -> Vec<u8> {
+    let mut body = json!({
+        "chat_id": outgoing.chat.raw(),
+        "text": outgoing.message.text,
+        "parse_mode": "HTML",
+        "link_preview_options": { "is_disabled": true },
+    });
+    if let Some(markup) = reply_markup(&outgoing.message) {
+        body["reply_markup"] = markup;
+    }
+    body.to_string().into_bytes()
+}
+
+fn photo_body(outgoing: &Outgoing, file_id: &str) -> Vec<u8> {
+    let mut body = json!({
+        "chat_id": outgoing.chat.raw(),
+        "photo": file_id,
+        "caption": outgoing.message.text,
+        "parse_mode": "HTML",
+    });
+    if let Some(markup) = reply_markup(&outgoing.message) {
+        body["reply_markup"] = markup;
+    }
+    body.to_string().into_bytes()
+}
+
+fn photo_form(outgoing: &Outgoing, picture: Part) -> Form {
+    let form = Form::new()
+        .text("chat_id", outgoing.chat.raw().to_string())
+        .text("caption", outgoing.message.text.clone())
+        .text("parse_mode", "HTML")
+        .part("photo", picture);
+    match reply_markup(&outgoing.message) {
+        Some(markup) => form.text("reply_markup", markup.to_string()),
+        None => form,
+    }
+}
+
+fn reply_markup(message: &Message) -> Option<Value> {
+    if !message.buttons.is_empty() {
+        let rows: Vec<Vec<Value>> = message
+            .buttons
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(|it| json!({ "text": it.label, "callback_data": it.press }))
+                    .collect()
+            })
+            .collect();
+        return Some(json!({ "inline_keyboard": rows }));
+    }
+    if message.keyboard.is_empty() {
+        return None;
+    }
+    let keys: Vec<Value> = message.keyboard.iter().map(|label| json!({ "text": label })).collect();
+    Some(json!({ "keyboard": [keys], "resize_keyboard": true, "is_persistent": true }))
+}
+
+fn delivered(answer: &Answer) -> Outcome {
+    let sent = answer.result.as_ref().and_then(|raw| serde_json::from_str::<Sent>(raw.get()).ok());
+    match sent {
+        Some(sent) => {
+            let file_id = sent.photo.into_iter().next_back().map(|size| size.file_id);
+            Outcome::Delivered { message_id: sent.message_id, file_id }
+        }
+        None => Outcome::Doubtful { why: "an answer without a message".to_owned() },
+    }
+}
+
+fn refusal(answer: &Answer) -> Outcome {
+    let why = answer.description.clone();
+    let parameters = answer.parameters.as_ref();
+    match answer.error_code.unwrap_or_default() {
+        429 => Outcome::TooFast {
+            retry_after: clamped(parameters.and_then(|it| it.retry_after.as_ref())),
+        },
+        // Telegram says 404 to a token that cannot be one.
+        401 | 404 => Outcome::BotRejected { why },
+        403 => Outcome::Unreachable { why },
+        400 => match parameters.and_then(|it| it.migrate_to_chat_id) {
+            Some(to) => Outcome::Moved { to: ChatId::from_raw(to) },
+            None => bad_request(why),
+        },
+        code => Outcome::Later { why: format!("error {code}") },
+    }
+}
+
+fn bad_request(why: String) -> Outcome {
+    let says = |words: &str| why.to_ascii_lowercase().contains(words);
+    if says("chat not found") || says("peer_id_invalid") || says("user not found") {
+        return Outcome::Unreachable { why };
+    }
+    if says("wrong file identifier") || says("wrong remote file") {
+        return Outcome::PictureForgotten;
+    }
+    Outcome::Refused { why }
+}
+
+fn clamped(retry_after: Option<&Value>) -> Duration {
+    let seconds =
+        retry_after.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|it| it as i64)));
+    let seconds = seconds.unwrap_or(USUAL_WAIT).clamp(SHORTEST_WAIT, LONGEST_WAIT);
+    Duration::from_secs(seconds.unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outcome(answer: &str) -> Outcome {
+        refusal(&serde_json::from_str(answer).unwrap())
+    }
+
+    #[test]
+    fn a_wait_is_clamped_whatever_telegram_says() {
+        for (said, seconds) in
+            [("1", 1), ("35", 35), ("3600", 3_600), ("-7", 1), ("99999999999", 3_600), ("null", 5)]
+        {
+            let answer =
+                format!(r#"{{"ok":false,"error_code":429,"parameters":{{"retry_after":{said}}}}}"#);
+            assert_eq!(
+                outcome(&answer),
+                Outcome::TooFast { retry_after: Duration::from_secs(seconds) },
+                "{said}"
+            );
+        }
+        let unsaid = r#"{"ok":false,"error_code":429,"description":"Too Many Requests"}"#;
+        assert_eq!(outcome(unsaid), Outcome::TooFast { retry_after: Duration::from_secs(5) });
+    }
+
+    #[test]
+    fn each_refusal_says_what_follows() {
+        let said = |code: u16, why: &str| {
+            outcome(&format!(r#"{{"ok":false,"error_code":{code},"description":"{why}"}}"#))
+        };
+        let (blocked, gone) =
+            ("Forbidden: bot was blocked by the user", "Bad Request: chat not found");
+        assert_eq!(said(403, blocked), Outcome::Unreachable { why: blocked.to_owned() });
+        assert_eq!(said(400, gone), Outcome::Unreachable { why: gone.to_owned() });
+        let long = "Bad Request: message is too long";
+        assert_eq!(said(400, long), Outcome::Refused { why: long.to_owned() });
+        assert_eq!(
+            said(400, "Bad Request: wrong file identifier/HTTP URL specified"),
+            Outcome::PictureForgotten
+        );
+        assert_eq!(
+            said(401, "Unauthorized"),
+            Outcome::BotRejected { why: "Unauthorized".to_owned() }
+        );
+        let moved = r#"{"ok":false,"error_code":400,"description":"x","parameters":{"migrate_to_chat_id":-5}}"#;
+        assert_eq!(outcome(moved), Outcome::Moved { to: ChatId::from_raw(-5) });
+    }
+}

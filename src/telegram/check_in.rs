@@ -1,0 +1,152 @@
+//! "Did it work?": thanks always, blame never, and at most one more question.
+
+use teloxide::types::InlineKeyboardMarkup;
+
+use super::letter::mark;
+use super::talk::Talk;
+use crate::inbox::{self, NewQuestion, QuestionKind};
+use crate::language::{Args, day_and_time};
+use crate::outbox::CheckInAnswer;
+use crate::reply::{self, Barrier, Recorded};
+use crate::rhythm::{self, AskAgain};
+use crate::roster::CarerId;
+use crate::store::Result;
+
+/// One of the three answers.
+pub(super) async fn answered(
+    talk: &mut Talk<'_>,
+    answer: CheckInAnswer,
+    (letter, carer): (i64, CarerId),
+    data: &str,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    match reply::check_in(talk.write, letter, carer, answer, talk.now).await? {
+        Recorded::Closed => {
+            talk.toast("checkin-closed");
+            return Ok(());
+        }
+        Recorded::Same => {
+            mark(talk, data, message);
+            return Ok(());
+        }
+        Recorded::New => mark(talk, data, message),
+    }
+    match answer {
+        CheckInAnswer::Worked => {
+            let args = talk.about().number("count", talk.child_count());
+            talk.say_phrase("checkin-thanks-worked", &args).await
+        }
+        CheckInAnswer::ABit => talk.say_phrase("checkin-thanks-a-bit", &talk.about()).await,
+        CheckInAnswer::NotYet => {
+            let about = format!("{letter}.{carer}");
+            let message = talk
+                .message("checkin-not-yet-answer", &Args::new())
+                .row([
+                    talk.button("checkin-tomorrow", format!("a.tomorrow.{about}")),
+                    talk.button("checkin-weekend", format!("a.weekend.{about}")),
+                ])
+                .row([talk.button("checkin-no-need", format!("a.never.{about}"))])
+                .row([talk.button("checkin-barrier", format!("b.ask.{about}"))]);
+            talk.say(message).await
+        }
+    }
+}
+
+/// What follows on "not yet": `a.` when to ask again, `b.` what got in the way.
+pub(super) async fn pressed(
+    talk: &mut Talk<'_>,
+    data: &str,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    let fields: Vec<&str> = data.split('.').collect();
+    let &[kind, choice, letter, carer] = fields.as_slice() else {
+        talk.toast("button-too-old");
+        return Ok(());
+    };
+    let about =
+        (letter.parse().unwrap_or_default(), CarerId::from_raw(carer.parse().unwrap_or_default()));
+    if !talk.carers.iter().any(|it| it.id == about.1 && it.consented) {
+        talk.toast("button-too-old");
+        return Ok(());
+    }
+    match (kind, choice) {
+        ("a", "tomorrow") => ask_again(talk, Some(AskAgain::Tomorrow), about, data, message).await,
+        ("a", "weekend") => ask_again(talk, Some(AskAgain::Weekend), about, data, message).await,
+        ("a", _) => ask_again(talk, None, about, data, message).await,
+        ("b", "ask") => ask_barrier(talk, letter, carer).await,
+        _ => match Barrier::from_word(choice) {
+            Some(barrier) => keep_barrier(talk, barrier, about, data, message).await,
+            None => ask_barrier(talk, letter, carer).await,
+        },
+    }
+}
+
+async fn ask_again(
+    talk: &mut Talk<'_>,
+    when: Option<AskAgain>,
+    (letter, carer): (i64, CarerId),
+    data: &str,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    let zone = talk.organisation.time_zone.clone();
+    let at = when.map(|when| rhythm::ask_again_at(when, talk.house.quiet_hours, talk.now, &zone));
+    match reply::ask_again(talk.write, letter, carer, at, talk.now).await? {
+        Recorded::Closed => {
+            talk.toast("checkin-closed");
+            return Ok(());
+        }
+        Recorded::Same if at.is_some() => {
+            mark(talk, data, message);
+            return Ok(());
+        }
+        _ => mark(talk, data, message),
+    }
+    match at {
+        Some(at) => {
+            let said = day_and_time(talk.language(), at.local(&zone));
+            talk.say_phrase("checkin-asks-again", &Args::new().text("day", said)).await
+        }
+        None => talk.say_phrase("checkin-no-need-answer", &Args::new()).await,
+    }
+}
+
+async fn ask_barrier(talk: &mut Talk<'_>, letter: &str, carer: &str) -> Result<()> {
+    let mut message = talk.message("checkin-barrier-question", &Args::new());
+    for barrier in Barrier::ALL {
+        let phrase = format!("barrier-{}", barrier.word().replace('_', "-"));
+        message =
+            message.row([talk.button(&phrase, format!("b.{}.{letter}.{carer}", barrier.word()))]);
+    }
+    talk.say(message).await
+}
+
+async fn keep_barrier(
+    talk: &mut Talk<'_>,
+    barrier: Barrier,
+    (letter, carer): (i64, CarerId),
+    data: &str,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    let recorded = reply::barrier(talk.write, letter, carer, barrier, talk.now).await?;
+    if recorded == Recorded::Closed {
+        talk.toast("checkin-closed");
+        return Ok(());
+    }
+    mark(talk, data, message);
+    if recorded == Recorded::Same {
+        return Ok(());
+    }
+    if barrier != Barrier::NotUnderstood {
+        return talk.say_phrase("checkin-barrier-thanks", &Args::new()).await;
+    }
+    let question = NewQuestion {
+        organisation: talk.organisation.id,
+        carer,
+        letter: Some(letter),
+        kind: QuestionKind::Explain,
+        body: "",
+        message_id: None,
+    };
+    inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
+    talk.say_phrase("checkin-barrier-explain", &talk.place()).await
+}
