@@ -5,4 +5,5 @@
 mod suite {
     pub mod database;
     mod opening;
+    mod roster;
 }

@@ -29,4 +29,4 @@ invite-letter-until = آخر يوم لاستعمال الرمز: { $day }.
 invite-letter-private = هذا الرمز لكم وحدكم. من فضلكم لا تعطوه لشخص آخر.
 invite-letter-help = هل تحتاجون إلى مساعدة؟ معلّمة طفلكم أو معلّمه يساعدكم بكل سرور.
 # $location, $group
-invite-letter-greeting = مع أطيب التحيات، { $location } ({ $group })
+invite-letter-greeting = مع أطيب التحيات، { $location } · { $group }

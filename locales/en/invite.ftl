@@ -25,4 +25,4 @@ invite-letter-until = The last day you can use the code is { $day }.
 invite-letter-private = The code is only for you. Please do not give it to anyone else.
 invite-letter-help = Do you need help? Your child’s teacher is happy to help you.
 # $location, $group
-invite-letter-greeting = Greetings from { $location } ({ $group })
+invite-letter-greeting = Greetings from { $location } · { $group }

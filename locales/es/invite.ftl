@@ -25,4 +25,4 @@ invite-letter-until = Puede usar el código hasta el { $day }.
 invite-letter-private = El código es solo para usted. No se lo dé a otra persona.
 invite-letter-help = ¿Necesita ayuda? En el grupo, la maestra o el maestro le ayuda con gusto.
 # $location, $group
-invite-letter-greeting = Un saludo de { $location } ({ $group })
+invite-letter-greeting = Un saludo de { $location } · { $group }

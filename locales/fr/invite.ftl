@@ -25,4 +25,4 @@ invite-letter-until = Vous pouvez utiliser le code jusqu’au { $day }.
 invite-letter-private = Ce code est seulement pour vous. Ne le donnez à personne d’autre.
 invite-letter-help = Besoin d’aide ? La maîtresse ou le maître de votre enfant vous aide avec plaisir.
 # $location, $group
-invite-letter-greeting = Bien à vous, { $location } ({ $group })
+invite-letter-greeting = Bien à vous, { $location } · { $group }

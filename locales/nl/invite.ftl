@@ -25,4 +25,4 @@ invite-letter-until = De code werkt tot en met { $day }.
 invite-letter-private = De code is alleen voor jou. Geef hem niet aan iemand anders.
 invite-letter-help = Heb je hulp nodig? De juf of meester van je kind helpt je graag.
 # $location, $group
-invite-letter-greeting = Groetjes van { $location } ({ $group })
+invite-letter-greeting = Groetjes van { $location } · { $group }

@@ -12,7 +12,7 @@ invite-letter-children = { $count ->
    *[other] Dzieci: { $children }
 }
 # What it is.
-invite-letter-what = Chętnie będziemy wysyłać krótkie wiadomości na telefon. O tym, co dziecko u nas robi. I z pomysłami do domu: wspólne rozmowy, zabawa i czytanie. Po polsku. Można też zadać nam pytanie.
+invite-letter-what = Chętnie będziemy wysyłać krótkie wiadomości na telefon: o tym, co dziecko u nas robi, i z pomysłami na wspólne rozmowy, zabawę i czytanie w domu. Po polsku. Można też zadać nam pytanie.
 invite-letter-free = To nic nie kosztuje. Udział nie jest obowiązkowy. Zawsze można zrezygnować.
 invite-letter-how = Jak dołączyć?
 invite-letter-scan = Zeskanować kod aparatem w telefonie.
@@ -27,4 +27,4 @@ invite-letter-until = Ostatni dzień, w którym kod działa: { $day }.
 invite-letter-private = Kod jest tylko dla jednej osoby. Prosimy nie dawać go nikomu innemu.
 invite-letter-help = Potrzebna pomoc? Pani lub pan z grupy dziecka chętnie pomoże.
 # $location, $group
-invite-letter-greeting = Pozdrawiamy: { $location } ({ $group })
+invite-letter-greeting = Pozdrawiamy: { $location } · { $group }

@@ -25,4 +25,4 @@ invite-letter-until = Maalinta ugu dambaysa ee koodhku shaqaynayo: { $day }.
 invite-letter-private = Koodhkan adiga keliya ayaa leh. Fadlan ha siin qof kale.
 invite-letter-help = Caawimaad ma u baahan tahay? Macallinka ilmahaaga ayaa si farxad leh kuu caawinaya.
 # $location, $group
-invite-letter-greeting = Salaan, { $location } ({ $group })
+invite-letter-greeting = Salaan, { $location } · { $group }

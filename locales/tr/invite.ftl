@@ -25,4 +25,4 @@ invite-letter-until = Kodu kullanabileceğiniz son gün: { $day }.
 invite-letter-private = Kod yalnızca sizin içindir. Lütfen başkasına vermeyin.
 invite-letter-help = Yardıma mı ihtiyacınız var? Çocuğunuzun öğretmeni size seve seve yardım eder.
 # $location, $group
-invite-letter-greeting = Sevgiler, { $location } ({ $group })
+invite-letter-greeting = Sevgiler, { $location } · { $group }

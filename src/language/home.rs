@@ -1,5 +1,6 @@
 //! Home languages by tag, Dutch, English or own name.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -39,6 +40,15 @@ static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     toml::from_str::<Table>(text).expect("locales/languages.toml holds such a table").language
 });
 
+/// Every folded name; a roster of thousands asks often.
+static NAMES: LazyLock<HashMap<String, HomeLanguage>> = LazyLock::new(|| {
+    let named = TABLE.iter().flat_map(|entry| {
+        let names = [&entry.tag, &entry.nl, &entry.en, &entry.own];
+        names.map(|name| (fold(name), HomeLanguage(&entry.tag)))
+    });
+    named.collect()
+});
+
 impl HomeLanguage {
     /// Dutch: the reference of all phrases, and the organisation's own language by default.
     pub const DUTCH: Self = Self("nl");
@@ -52,11 +62,7 @@ impl HomeLanguage {
 
     /// Reads a tag, or a Dutch, English or own name, whatever its case.
     pub fn parse(text: &str) -> Option<Self> {
-        let wanted = fold(text);
-        let found = TABLE.iter().find(|entry| {
-            [&entry.tag, &entry.nl, &entry.en, &entry.own].iter().any(|name| fold(name) == wanted)
-        });
-        found.map(|entry| Self(&entry.tag))
+        NAMES.get(&fold(text)).copied()
     }
 
     /// The tag of a language that Telegram says an app is set to (`tr`, `pt-br`): only the part

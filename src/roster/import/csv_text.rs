@@ -34,14 +34,15 @@ fn count<T>(items: impl Iterator<Item = T>) -> u32 {
     u32::try_from(items.count()).unwrap_or(u32::MAX)
 }
 
-/// The separator that makes the first line a roster's header; a comma when in doubt.
+/// The separator that makes the first line a roster's header; the more frequent one when in doubt.
 fn delimiter(text: &str) -> u8 {
-    let header = text.trim_start_matches('\n').lines().next().unwrap_or_default();
-    let known = |separator: char| {
+    let header = text.lines().find(|line| line.contains(char::is_alphanumeric)).unwrap_or(text);
+    let rank = |separator: char| {
         let cells = header.split(separator).map(|cell| cell.trim().trim_matches('"'));
-        cells.filter(|cell| Column::of_header(cell).is_some()).count()
+        let known = cells.filter(|cell| Column::of_header(cell).is_some()).count();
+        (known, header.matches(separator).count())
     };
-    if known(';') > known(',') { b';' } else { b',' }
+    if rank(';') > rank(',') { b';' } else { b',' }
 }
 
 fn decode(bytes: &[u8]) -> Result<String, FileProblem> {

@@ -135,8 +135,9 @@ impl Place<'_> {
 }
 
 pub(super) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(VALUE_CHARS) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let mut shown: String = text.chars().take(VALUE_CHARS).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
     }
+    shown
 }

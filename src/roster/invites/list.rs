@@ -34,7 +34,7 @@ pub fn invites_csv(
         ];
         writer.write_record(cells.map(|cell| spreadsheet_cell(cell).into_owned()))?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -1,3 +1,5 @@
+//! Groups with their locations.
+
 use sqlx::{AnyConnection, Row};
 
 use crate::roster::{Group, GroupId, LocationId, OrganisationId};

@@ -1,3 +1,5 @@
+//! Invitations: who is to be invited, what is open, and the use of a code.
+
 use std::collections::{BTreeSet, HashMap};
 
 use sqlx::{AnyConnection, Row};

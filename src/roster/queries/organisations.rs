@@ -1,3 +1,5 @@
+//! Organisations.
+
 use jiff::tz::TimeZone;
 use sqlx::{AnyConnection, Row};
 

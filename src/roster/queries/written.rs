@@ -2,6 +2,7 @@
 
 use sqlx::AnyConnection;
 
+use crate::language::HomeLanguage;
 use crate::roster::import::{CarerRow, Changes, ChildRow, FamilyRow, GroupRow, LocationRow, Side};
 use crate::roster::{CarerId, ChildId, OrganisationId};
 use crate::store::{Batch, Result};
@@ -154,7 +155,7 @@ async fn carers(connection: &mut AnyConnection, side: &Side<CarerRow>) -> Result
                     .bind(row.name.clone())
                     .bind(row.household.clone())
                     .bind(row.language.tag())
-                    .bind(row.second_language.map(|language| language.tag()))
+                    .bind(row.second_language.map(HomeLanguage::tag))
                     .bind(row.reading.as_str())
                     .bind(i64::from(row.interpreter))
             })
