@@ -3,4 +3,5 @@
 
 mod suite {
     pub mod database;
+    pub mod participation;
 }
