@@ -22,11 +22,13 @@
 //! [`rhythm`] knows what comes next; [`participation`] counts it: "14 of 23 families, 61 %".
 
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod inbox;
 pub mod language;
 pub mod mailing;
 pub mod outbox;
+pub mod participation;
 pub mod privacy;
 pub mod reply;
 pub mod rhythm;

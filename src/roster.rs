@@ -13,12 +13,11 @@ mod queries;
 mod reading;
 
 pub use carers::{
-    COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, families, families_of_letter, carers_of_chat, choose_language, consent,
-    decline, is_bound_elsewhere, link, pause, reachable, resume, second_language, stop, unlink,
-    usual_languages,
+    COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, carers_of_chat, choose_language, consent,
+    decline, families, families_of_letter, is_bound_elsewhere, link, pause, reachable, resume,
+    second_language, stop, unlink, usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
-pub use queries::carers::FamilyRow;
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{
     Column, FileProblem, Finding, Findings, ImportError, ImportOptions, ImportReport, Problem,
@@ -33,4 +32,5 @@ pub use organisations::{
     NewOrganisation, Organisation, OrganisationError, create_organisation, organisation,
     organisation_named, organisations, the_only_organisation,
 };
+pub use queries::carers::FamilyRow;
 pub use reading::Reading;

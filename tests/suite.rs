@@ -5,5 +5,6 @@
 mod suite {
     pub mod database;
     mod opening;
+    pub mod participation;
     mod roster;
 }

@@ -191,7 +191,7 @@ async fn take_over(store: &Store, ticker: Ticker) -> Result<Sole, ServeError> {
         match store.become_sole().await {
             Err(Error::Held(why)) if ticker.elapsed() > end => return Err(Error::Held(why).into()),
             Err(Error::Held(_)) => {
-                ticker.until(ticker.elapsed() + Duration::from_millis(200)).await
+                ticker.until(ticker.elapsed() + Duration::from_millis(200)).await;
             }
             other => return Ok(other?),
         }

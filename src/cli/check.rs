@@ -22,7 +22,9 @@ pub(super) async fn run(args: CheckArgs, settings: Settings) -> Result<ExitCode,
     if args.ready {
         return match app::is_ready(settings.http_addr).await {
             Some(true) => Ok(ExitCode::SUCCESS),
-            Some(false) => Err(CliError::Failed("the service is not ready: its database does not answer".to_owned())),
+            Some(false) => Err(CliError::Failed(
+                "the service is not ready: its database does not answer".to_owned(),
+            )),
             None => Err(CliError::Failed(format!("no service answers at {}", settings.http_addr))),
         };
     }
@@ -73,14 +75,20 @@ async fn bot(settings: &Settings, store: &Store) -> Result<String, String> {
             None => Err(no_answer(settings)),
         };
     };
-    match telegram::ask_username(store, organisation.id, &api).await.map_err(|error| error.to_string())? {
+    match telegram::ask_username(store, organisation.id, &api)
+        .await
+        .map_err(|error| error.to_string())?
+    {
         Some(name) => Ok(format!("@{name}")),
         None => Err(no_answer(settings)),
     }
 }
 
 fn no_answer(settings: &Settings) -> String {
-    format!("{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network", settings.api_url)
+    format!(
+        "{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network",
+        settings.api_url
+    )
 }
 
 async fn service(store: &Store) -> Result<String, String> {

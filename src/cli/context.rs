@@ -101,8 +101,13 @@ impl Context {
         CliError::Use(self.say(id, args))
     }
 
-    pub(super) async fn organisation(&self, whose: &super::Whose) -> Result<Organisation, CliError> {
-        let found = roster::organisation(&mut *self.store.read().await?, whose.organisation.as_deref()).await;
+    pub(super) async fn organisation(
+        &self,
+        whose: &super::Whose,
+    ) -> Result<Organisation, CliError> {
+        let found =
+            roster::organisation(&mut *self.store.read().await?, whose.organisation.as_deref())
+                .await;
         found.map_err(|error| self.organisation_error(&error))
     }
 
@@ -123,9 +128,11 @@ impl Context {
         let mut groups: Vec<Group> = Vec::with_capacity(names.len());
         for name in names {
             let found = roster::find_group(&mut read, organisation.id, name).await;
-            let group = found.map_err(|error: GroupError| match error.sentence(&self.phrases, self.language()) {
-                Some(sentence) => CliError::Use(without_marks(&sentence)),
-                None => CliError::Failed(error.to_string()),
+            let group = found.map_err(|error: GroupError| {
+                match error.sentence(&self.phrases, self.language()) {
+                    Some(sentence) => CliError::Use(without_marks(&sentence)),
+                    None => CliError::Failed(error.to_string()),
+                }
             })?;
             if !groups.iter().any(|known| known.id == group.id) {
                 groups.push(group);
@@ -144,7 +151,8 @@ impl Context {
     /// A length of time such as `1d` or `12h`.
     pub(super) fn length(&self, text: &str) -> Result<Duration, CliError> {
         let span: Option<Span> = text.trim().parse().ok();
-        let length = span.and_then(|span| span.to_duration(SpanRelativeTo::days_are_24_hours()).ok());
+        let length =
+            span.and_then(|span| span.to_duration(SpanRelativeTo::days_are_24_hours()).ok());
         length
             .and_then(|length| Duration::try_from(length).ok())
             .ok_or_else(|| self.misused("cli-not-a-length", &Args::new().text("value", text)))
@@ -163,14 +171,24 @@ impl Context {
 fn local_time(text: &str) -> Option<DateTime> {
     let text = text.trim().replace('T', " ");
     let (day, hour) = text.split_once(' ').unwrap_or((text.as_str(), "10:00"));
-    let numbers: Vec<i16> = day.split(['-', '/']).map(|it| it.parse().ok()).collect::<Option<_>>()?;
-    let (year, month, day) = match numbers.as_slice() {
-        &[year, month, day] if year > 31 => (year, month, day),
-        &[day, month, year] => (year, month, day),
+    let numbers: Vec<i16> =
+        day.split(['-', '/']).map(|it| it.parse().ok()).collect::<Option<_>>()?;
+    let (year, month, day) = match *numbers.as_slice() {
+        [year, month, day] if year > 31 => (year, month, day),
+        [day, month, year] => (year, month, day),
         _ => return None,
     };
     let time: Time = hour.trim().parse().ok()?;
-    DateTime::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?, time.hour(), time.minute(), 0, 0).ok()
+    DateTime::new(
+        year,
+        i8::try_from(month).ok()?,
+        i8::try_from(day).ok()?,
+        time.hour(),
+        time.minute(),
+        0,
+        0,
+    )
+    .ok()
 }
 
 /// Rows under headings, as plain columns.
@@ -192,10 +210,17 @@ mod tests {
     #[test]
     fn a_time_is_read_as_people_write_it() {
         let morning = Some(datetime(2026, 11, 28, 10, 0, 0, 0));
-        for text in ["2026-11-28 10:00", "28-11-2026 10:00", "2026-11-28T10:00", "28-11-2026", "28/11/2026 10:00"] {
+        for text in [
+            "2026-11-28 10:00",
+            "28-11-2026 10:00",
+            "2026-11-28T10:00",
+            "28-11-2026",
+            "28/11/2026 10:00",
+        ] {
             assert_eq!(local_time(text), morning, "{text}");
         }
-        for text in ["", "tomorrow", "2026-02-30 10:00", "28-11-2026 25:00", "1-2", "2026-11-28 10"] {
+        for text in ["", "tomorrow", "2026-02-30 10:00", "28-11-2026 25:00", "1-2", "2026-11-28 10"]
+        {
             assert_eq!(local_time(text), None, "{text}");
         }
     }

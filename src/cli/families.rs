@@ -18,11 +18,13 @@ pub(super) struct FamiliesArgs {
 pub(super) async fn run(context: &Context, args: FamiliesArgs) -> Result<(), CliError> {
     let organisation = context.organisation(&args.whose).await?;
     let group = context.groups(&organisation, args.group.as_slice()).await?.pop();
-    let rows = roster::families(&mut *context.store.read().await?, organisation.id, group.map(|it| it.id)).await?;
+    let rows =
+        roster::families(&mut *context.store.read().await?, organisation.id, group.map(|it| it.id))
+            .await?;
     let now = context.calendar.now().millis();
     let rows = rows.iter().map(|row| {
-        let language =
-            HomeLanguage::parse(&row.language).map_or(row.language.as_str(), |it| it.name_in(context.language()));
+        let language = HomeLanguage::parse(&row.language)
+            .map_or(row.language.as_str(), |it| it.name_in(context.language()));
         vec![
             format!("{}/{}", row.location, row.group_name),
             outbox::names(row.children.as_deref()).join(", "),

@@ -33,19 +33,24 @@ pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliE
     let organisation = context.organisation(&args.whose).await?;
     let group = context.groups(&organisation, args.group.as_slice()).await?.pop();
     let username = username(context, &organisation).await?;
-    let key = InviteKey::load_or_make(&context.settings.key_file)
-        .map_err(|error| CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language()))))?;
+    let key = InviteKey::load_or_make(&context.settings.key_file).map_err(|error| {
+        CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language())))
+    })?;
     let selection = Selection { group: group.map(|group| group.id), renew: args.renew };
     let now = context.calendar.now();
     let invites = roster::invites(&context.store, &key, &organisation, selection, now).await;
-    let invites = invites.map_err(|error| match error.sentence(&context.phrases, context.language()) {
-        Some(sentence) => CliError::Failed(without_marks(&sentence)),
-        None => CliError::Failed(error.to_string()),
-    })?;
+    let invites =
+        invites.map_err(|error| match error.sentence(&context.phrases, context.language()) {
+            Some(sentence) => CliError::Failed(without_marks(&sentence)),
+            None => CliError::Failed(error.to_string()),
+        })?;
     let text = match args.format {
-        Format::Csv => roster::invites_csv(&invites, &organisation, &username).map_err(|error| error.to_string()),
-        Format::Html => roster::invite_letters(&context.phrases, &invites, &organisation, &username)
+        Format::Csv => roster::invites_csv(&invites, &organisation, &username)
             .map_err(|error| error.to_string()),
+        Format::Html => {
+            roster::invite_letters(&context.phrases, &invites, &organisation, &username)
+                .map_err(|error| error.to_string())
+        }
     };
     show(text.map_err(CliError::Failed)?.trim_end());
     let count = i64::try_from(invites.len()).unwrap_or(i64::MAX);

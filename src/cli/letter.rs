@@ -96,19 +96,29 @@ pub(super) async fn run(context: &Context, command: LetterCommand) -> Result<(),
     match command {
         LetterCommand::Send(args) => send::run(context, args).await,
         LetterCommand::List { whose } => list(context, &context.organisation(&whose).await?).await,
-        LetterCommand::Status { id, whose } => status(context, &context.organisation(&whose).await?, &id).await,
-        LetterCommand::Cancel { id, whose } => cancel(context, &context.organisation(&whose).await?, &id).await,
+        LetterCommand::Status { id, whose } => {
+            status(context, &context.organisation(&whose).await?, &id).await
+        }
+        LetterCommand::Cancel { id, whose } => {
+            cancel(context, &context.organisation(&whose).await?, &id).await
+        }
         LetterCommand::Print { id, missing_only, whose } => {
             print(context, &context.organisation(&whose).await?, &id, missing_only).await
         }
         LetterCommand::HandedOver { id, family, whose } => {
             handed_over(context, &context.organisation(&whose).await?, &id, family).await
         }
-        LetterCommand::Doubtful { whose } => doubtful(context, &context.organisation(&whose).await?).await,
+        LetterCommand::Doubtful { whose } => {
+            doubtful(context, &context.organisation(&whose).await?).await
+        }
     }
 }
 
-async fn found(context: &Context, organisation: &Organisation, id: &str) -> Result<Letter, CliError> {
+async fn found(
+    context: &Context,
+    organisation: &Organisation,
+    id: &str,
+) -> Result<Letter, CliError> {
     let letter = mailing::find(&mut *context.store.read().await?, organisation.id, id).await?;
     letter.ok_or_else(|| context.misused("cli-letter-unknown", &Args::new().text("id", id)))
 }
@@ -138,7 +148,13 @@ async fn list(context: &Context, organisation: &Organisation) -> Result<(), CliE
             letter.id.to_string(),
         ]);
     }
-    let heads = ["cli-head-letter", "cli-head-when", "cli-head-state", "cli-head-delivered", "cli-head-number"];
+    let heads = [
+        "cli-head-letter",
+        "cli-head-when",
+        "cli-head-state",
+        "cli-head-delivered",
+        "cli-head-number",
+    ];
     show(&table(&heads.map(|id| context.say(id, &Args::new())), rows));
     Ok(())
 }
@@ -147,10 +163,14 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
     let letter = found(context, organisation, id).await?;
     let mut read = context.store.read().await?;
     let status = outbox::letter_status(&mut read, letter.id).await?;
-    let args = Args::new().text("letter", &letter.label).text("when", when(context, organisation, letter.release_at));
+    let args = Args::new()
+        .text("letter", &letter.label)
+        .text("when", when(context, organisation, letter.release_at));
     show(&context.say("cli-status", &args));
     for (state, reason, count) in &status.counts {
-        let why = reason.as_deref().map_or(String::new(), |reason| format!(" ({})", why(context, reason)));
+        let why = reason
+            .as_deref()
+            .map_or(String::new(), |reason| format!(" ({})", why(context, reason)));
         let state = context.say(&format!("cli-state-{}", state.word()), &Args::new());
         show(&format!("  {count:>5}  {state}{why}"));
     }
@@ -159,10 +179,18 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
         show(&context.say("cli-status-all-reached", &Args::new()));
         return Ok(());
     }
-    show(&context.say("cli-status-not-reached", &Args::new().number("count", families_in(&missed))));
+    show(
+        &context.say("cli-status-not-reached", &Args::new().number("count", families_in(&missed))),
+    );
     let rows = missed.iter().map(|row| missed_row(context, row)).collect();
-    let heads =
-        ["cli-head-group", "cli-head-children", "cli-head-carer", "cli-head-language", "cli-head-why", "cli-head-family"];
+    let heads = [
+        "cli-head-group",
+        "cli-head-children",
+        "cli-head-carer",
+        "cli-head-language",
+        "cli-head-why",
+        "cli-head-family",
+    ];
     show(&table(&heads.map(|id| context.say(id, &Args::new())), rows));
     show(&context.say("cli-status-print", &Args::new().text("letter", &letter.label)));
     Ok(())
@@ -176,7 +204,8 @@ fn families_in(missed: &[NotReached]) -> i64 {
 }
 
 fn missed_row(context: &Context, row: &NotReached) -> Vec<String> {
-    let language = HomeLanguage::parse(&row.language).map_or(row.language.as_str(), |it| it.name_in(context.language()));
+    let language = HomeLanguage::parse(&row.language)
+        .map_or(row.language.as_str(), |it| it.name_in(context.language()));
     let reason = match &row.reason {
         Some(reason) => why(context, reason),
         None => context.say(&format!("cli-state-{}", row.state.word()), &Args::new()),
@@ -194,7 +223,9 @@ fn missed_row(context: &Context, row: &NotReached) -> Vec<String> {
 /// A reason in words; Telegram's own words stay as they are.
 fn why(context: &Context, reason: &str) -> String {
     match outbox::Reason::from_word(reason) {
-        Some(known) => context.say(&format!("cli-reason-{}", known.word().replace('_', "-")), &Args::new()),
+        Some(known) => {
+            context.say(&format!("cli-reason-{}", known.word().replace('_', "-")), &Args::new())
+        }
         None => reason.to_owned(),
     }
 }
@@ -204,7 +235,9 @@ async fn cancel(context: &Context, organisation: &Organisation, id: &str) -> Res
     let mut write = context.store.write().await?;
     let withdrawn = mailing::cancel(&mut write, letter.id, context.calendar.now()).await?;
     write.commit().await?;
-    let args = Args::new().text("letter", letter.label).number("count", i64::try_from(withdrawn).unwrap_or(i64::MAX));
+    let args = Args::new()
+        .text("letter", letter.label)
+        .number("count", i64::try_from(withdrawn).unwrap_or(i64::MAX));
     show(&context.say("cli-letter-taken-back", &args));
     Ok(())
 }
@@ -217,8 +250,11 @@ async fn print(
 ) -> Result<(), CliError> {
     let letter = found(context, organisation, id).await?;
     let mut read = context.store.read().await?;
-    let missed: Vec<i64> =
-        outbox::not_reached(&mut read, letter.id).await?.iter().map(|row| row.family.raw()).collect();
+    let missed: Vec<i64> = outbox::not_reached(&mut read, letter.id)
+        .await?
+        .iter()
+        .map(|row| row.family.raw())
+        .collect();
     let mut seen: HashMap<(i64, HomeLanguage), ()> = HashMap::new();
     let mut copies = Vec::new();
     for row in roster::families_of_letter(&mut read, letter.id).await? {
@@ -263,7 +299,10 @@ async fn doubtful(context: &Context, organisation: &Organisation) -> Result<(), 
         show(&context.say("cli-doubtful-none", &Args::new()));
         return Ok(());
     }
-    show(&context.say("cli-doubtful", &Args::new().number("count", i64::try_from(rows.len()).unwrap_or(i64::MAX))));
+    show(&context.say(
+        "cli-doubtful",
+        &Args::new().number("count", i64::try_from(rows.len()).unwrap_or(i64::MAX)),
+    ));
     let answer = context.say("cli-doubtful-answer", &Args::new());
     let rows = rows.into_iter().map(|row| {
         let state = row.state.map_or("gone", State::word);

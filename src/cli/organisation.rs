@@ -26,12 +26,19 @@ pub(super) enum OrganisationCommand {
 
 pub(super) async fn run(context: &Context, command: OrganisationCommand) -> Result<(), CliError> {
     match command {
-        OrganisationCommand::Add { name, time_zone, token_env } => add(context, &name, &time_zone, &token_env).await,
+        OrganisationCommand::Add { name, time_zone, token_env } => {
+            add(context, &name, &time_zone, &token_env).await
+        }
         OrganisationCommand::List => list(context).await,
     }
 }
 
-async fn add(context: &Context, name: &str, time_zone: &str, token_env: &str) -> Result<(), CliError> {
+async fn add(
+    context: &Context,
+    name: &str,
+    time_zone: &str,
+    token_env: &str,
+) -> Result<(), CliError> {
     let Ok(zone) = TimeZone::get(time_zone) else {
         return Err(context.misused("cli-not-a-zone", &Args::new().text("value", time_zone)));
     };
@@ -47,7 +54,8 @@ async fn add(context: &Context, name: &str, time_zone: &str, token_env: &str) ->
 
 async fn list(context: &Context) -> Result<(), CliError> {
     let all = roster::organisations(&mut *context.store.read().await?).await?;
-    let heads = ["cli-head-name", "cli-head-time-zone", "cli-head-token"].map(|id| context.say(id, &Args::new()));
+    let heads = ["cli-head-name", "cli-head-time-zone", "cli-head-token"]
+        .map(|id| context.say(id, &Args::new()));
     let zone = |zone: &TimeZone| zone.iana_name().unwrap_or("UTC").to_owned();
     let rows = all.into_iter().map(|it| vec![it.name, zone(&it.time_zone), it.token_env]).collect();
     show(&table(&heads, rows));

@@ -76,7 +76,12 @@ fn told(context: &Context, organisation: &Organisation, question: &QuestionRow) 
     lines.join("\n")
 }
 
-async fn answer(context: &Context, organisation: &Organisation, id: i64, text: &str) -> Result<(), CliError> {
+async fn answer(
+    context: &Context,
+    organisation: &Organisation,
+    id: i64,
+    text: &str,
+) -> Result<(), CliError> {
     let now = context.calendar.now();
     match inbox::answer(&context.store, &context.phrases, organisation.id, id, text, now).await {
         Ok(()) => {

@@ -46,20 +46,37 @@ pub(super) async fn run(context: &Context, args: ReportArgs) -> Result<(), CliEr
     let year = Period::school_year_of(today);
     let (from, to) = (args.from.unwrap_or(year.from()), args.to.unwrap_or(year.to()));
     let period = Period::new(from, to).map_err(|_| {
-        context.misused("cli-period", &Args::new().text("from", from.to_string()).text("to", to.to_string()))
+        context.misused(
+            "cli-period",
+            &Args::new().text("from", from.to_string()).text("to", to.to_string()),
+        )
     })?;
     let bys: Vec<By> = args.by.iter().filter_map(|by| by.parse().ok()).collect();
     let bys = if bys.is_empty() { vec![By::All] } else { bys };
     // One snapshot, so that the figures fit together while letters go out.
     let mut read = context.store.read().await?;
-    let records =
-        participation::report(&mut read, organisation.id, &organisation.time_zone, period, &bys, within).await?;
+    let records = participation::report(
+        &mut read,
+        organisation.id,
+        &organisation.time_zone,
+        period,
+        &bys,
+        within,
+    )
+    .await?;
     let text = match args.format {
-        Format::Table => {
-            without_marks(&participation::table(&records, period, &context.phrases, context.language()))
+        Format::Table => without_marks(&participation::table(
+            &records,
+            period,
+            &context.phrases,
+            context.language(),
+        )),
+        Format::Csv => {
+            written(|out| participation::write_csv(&records, out).map_err(|it| it.to_string()))?
         }
-        Format::Csv => written(|out| participation::write_csv(&records, out).map_err(|it| it.to_string()))?,
-        Format::Json => written(|out| participation::write_json(&records, period, out).map_err(|it| it.to_string()))?,
+        Format::Json => written(|out| {
+            participation::write_json(&records, period, out).map_err(|it| it.to_string())
+        })?,
     };
     show(text.trim_end());
     Ok(())

@@ -41,7 +41,9 @@ pub(super) async fn erase(context: &Context, args: EraseArgs) -> Result<(), CliE
     let family = FamilyId::from_raw(args.family);
     let now = context.calendar.now();
     if !privacy::erase(&context.store, organisation.id, family, "command line", now).await? {
-        return Err(context.fails("cli-family-unknown", &Args::new().text("id", args.family.to_string())));
+        return Err(
+            context.fails("cli-family-unknown", &Args::new().text("id", args.family.to_string()))
+        );
     }
     show(&context.say("cli-erased", &Args::new()));
     Ok(())
@@ -52,7 +54,9 @@ pub(super) async fn export(context: &Context, args: ExportArgs) -> Result<(), Cl
     let carer = CarerId::from_raw(args.carer);
     let found = privacy::export(&mut *context.store.read().await?, organisation.id, carer).await?;
     let Some(export) = found else {
-        return Err(context.fails("cli-carer-unknown", &Args::new().text("id", args.carer.to_string())));
+        return Err(
+            context.fails("cli-carer-unknown", &Args::new().text("id", args.carer.to_string()))
+        );
     };
     match args.format {
         Format::Text => show(&readable(context, &export)),
@@ -69,7 +73,8 @@ fn readable(context: &Context, export: &CarerExport) -> String {
             lines.push(format!("  {}", context.say("cli-export-nothing", &Args::new())));
         }
         for row in rows {
-            let fields: Vec<String> = row.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            let fields: Vec<String> =
+                row.iter().map(|(name, value)| format!("{name}: {value}")).collect();
             lines.push(format!("  {}", fields.join("; ")));
         }
     }
@@ -77,7 +82,8 @@ fn readable(context: &Context, export: &CarerExport) -> String {
 }
 
 fn as_json(export: &CarerExport) -> Value {
-    let row = |row: &ExportedRow| row.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+    let row =
+        |row: &ExportedRow| row.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
     let tables = export.tables.iter().map(|(name, rows)| {
         let rows: Vec<Value> = rows.iter().map(|it| Value::Object(row(it))).collect();
         ((*name).to_owned(), Value::Array(rows))

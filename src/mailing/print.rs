@@ -61,8 +61,8 @@ pub async fn print(
     let mut sheets = Vec::with_capacity(copies.len());
     for copy in copies {
         for language in [copy.language, HomeLanguage::DUTCH] {
-            if !texts.contains_key(&language) {
-                texts.insert(language, queries::printed(read, letter, language.tag()).await?);
+            if let std::collections::hash_map::Entry::Vacant(e) = texts.entry(language) {
+                e.insert(queries::printed(read, letter, language.tag()).await?);
             }
         }
         let own = texts.get(&copy.language).filter(|parts| !parts.is_empty());

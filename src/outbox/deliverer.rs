@@ -244,7 +244,7 @@ impl<C: Carrier> Deliverer<C> {
                     self.spawn(on_its_way, outgoing);
                 }
                 Ok(Prepared::AfterUpload) => {
-                    self.unsettled.push(Settled { row: on_its_way, outcome: None })
+                    self.unsettled.push(Settled { row: on_its_way, outcome: None });
                 }
                 Ok(Prepared::NoText) => {
                     let outcome = Some(Outcome::Refused { why: "no text".to_owned() });

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::AnyConnection;
 
 use super::queries::carers as queries;
-use super::{CarerId, ChatId, FamilyId, GroupId, OrganisationId};
+use super::{CarerId, ChatId, FamilyId, FamilyRow, GroupId, OrganisationId};
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
 use crate::store::Result;

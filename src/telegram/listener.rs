@@ -96,7 +96,7 @@ impl Listener {
                     match trouble {
                         Trouble::Link(link, why) => self.stands(link, &why),
                         Trouble::Store(error) => {
-                            tracing::warn!(%error, "updates cannot be stored; trying again")
+                            tracing::warn!(%error, "updates cannot be stored; trying again");
                         }
                     }
                     let pause = Duration::from_millis(500) * 2_u32.pow(failures.min(6));
@@ -177,7 +177,7 @@ impl Listener {
             Link::Up => tracing::info!("Telegram answers again"),
             Link::Rejected => tracing::error!(why, "Telegram does not accept this bot's token"),
             Link::Conflict => {
-                tracing::error!(why, "another program is polling with this bot's token")
+                tracing::error!(why, "another program is polling with this bot's token");
             }
             _ => tracing::warn!(why, "Telegram cannot be reached; trying again until it answers"),
         }

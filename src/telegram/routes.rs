@@ -66,7 +66,10 @@ async fn pressed(
     }
     let mut fields = data.splitn(2, '.');
     match (fields.next().unwrap_or_default(), fields.next().unwrap_or_default()) {
-        _ if talk.carers.is_empty() => Ok(talk.toast("button-too-old")),
+        _ if talk.carers.is_empty() => {
+            talk.toast("button-too-old");
+            Ok(())
+        },
         ("j", answer) => join::pressed(talk, answer).await,
         ("r", "yes") => rights::come_back(talk).await,
         _ if !talk.is_active() => join::where_were_we(talk).await,
@@ -77,7 +80,10 @@ async fn pressed(
         ("n", answer) => rights::not_me(talk, answer).await,
         ("d", answer) => rights::data(talk, answer).await,
         ("a" | "b", _) => check_in::pressed(talk, data, message).await,
-        _ => Ok(talk.toast("button-too-old")),
+        _ => {
+            talk.toast("button-too-old");
+            Ok(())
+        },
     }
 }
 

@@ -20,8 +20,10 @@ const NAMED: usize = 10;
 pub(super) async fn run(context: &Context, args: SendArgs) -> Result<(), CliError> {
     let organisation = context.organisation(&args.whose).await?;
     let folder = folder::read(&args.dir).map_err(|findings| {
-        let lines: Vec<String> =
-            findings.iter().map(|it| without_marks(&it.say(&context.phrases, context.language()))).collect();
+        let lines: Vec<String> = findings
+            .iter()
+            .map(|it| without_marks(&it.say(&context.phrases, context.language())))
+            .collect();
         CliError::Failed(lines.join("\n"))
     })?;
     for warning in &folder.warnings {
@@ -50,7 +52,8 @@ async fn order(
         Some(text) => Some(context.length(text)?),
         None => folder.check_in.then_some(NEXT_DAY),
     };
-    let release_at = release_at(context, organisation, args.at.as_ref().or(folder.send_at.as_ref()))?;
+    let release_at =
+        release_at(context, organisation, args.at.as_ref().or(folder.send_at.as_ref()))?;
     Ok(Order { groups, missing, release_at, check_in_after })
 }
 
@@ -72,7 +75,12 @@ fn release_at(
     }
     let moved = rhythm::outside_quiet_hours(context.settings.quiet_hours, at, zone);
     if moved != at {
-        note(&context.say("cli-quiet-hours", &Args::new().text("when", when(context, organisation, moved))));
+        note(
+            &context.say(
+                "cli-quiet-hours",
+                &Args::new().text("when", when(context, organisation, moved)),
+            ),
+        );
     }
     Ok(moved)
 }
@@ -86,11 +94,14 @@ async fn approve(
 ) -> Result<(Approved, Option<FanOut>), CliError> {
     let now = context.calendar.now();
     let mut write = context.store.write().await?;
-    let approved = mailing::approve(&context.store, &mut write, organisation, folder, order, now).await;
+    let approved =
+        mailing::approve(&context.store, &mut write, organisation, folder, order, now).await;
     let approved = approved.map_err(|error| refused(context, error))?;
     let due = approved.letter.release_at <= now;
     let released = match due {
-        true => Some(outbox::release_now(&mut write, approved.letter.id, organisation.id.raw(), now).await?),
+        true => Some(
+            outbox::release_now(&mut write, approved.letter.id, organisation.id.raw(), now).await?,
+        ),
         false => None,
     };
     write.commit().await?;
@@ -108,15 +119,17 @@ fn refused(context: &Context, error: ApproveError) -> CliError {
         ApproveError::Several(labels) => {
             context.fails("cli-letter-several", &Args::new().text("letters", labels.join(", ")))
         }
-        ApproveError::Cancelled(label) => context.fails("cli-letter-was-cancelled", &Args::new().text("letter", label)),
+        ApproveError::Cancelled(label) => {
+            context.fails("cli-letter-was-cancelled", &Args::new().text("letter", label))
+        }
         ApproveError::Store(error) => error.into(),
     }
 }
 
 fn gap_lines(context: &Context, gaps: &[Gap]) -> Vec<String> {
     let line = |gap: &Gap| {
-        let language =
-            HomeLanguage::parse(&gap.language).map_or(gap.language.as_str(), |it| it.name_in(context.language()));
+        let language = HomeLanguage::parse(&gap.language)
+            .map_or(gap.language.as_str(), |it| it.name_in(context.language()));
         let names: Vec<&str> = gap.families.iter().take(NAMED).map(String::as_str).collect();
         let args = Args::new()
             .text("language", language)
@@ -135,7 +148,9 @@ async fn tell(
 ) -> Result<(), CliError> {
     let label = Args::new().text("letter", &approved.letter.label);
     if !approved.is_new {
-        show(&context.say("cli-already-sent", &label.clone().number("count", approved.already_sent)));
+        show(
+            &context.say("cli-already-sent", &label.clone().number("count", approved.already_sent)),
+        );
     }
     for language in &approved.changed_languages {
         let args = label.clone().text("language", language.name_in(context.language()));
@@ -149,7 +164,9 @@ async fn tell(
         None => show(&context.say("cli-letter-planned", &args)),
         Some(FanOut::Under) => show(&context.say("cli-letter-large", &args)),
         Some(FanOut::Done) => {
-            let status = outbox::letter_status(&mut *context.store.read().await?, approved.letter.id).await?;
+            let status =
+                outbox::letter_status(&mut *context.store.read().await?, approved.letter.id)
+                    .await?;
             let args = label
                 .number("waiting", status.in_state(State::Waiting))
                 .number("held", status.in_state(State::Held))

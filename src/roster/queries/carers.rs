@@ -338,7 +338,10 @@ pub(in crate::roster) async fn families(
     Ok(query.bind(organisation.raw()).bind(SEPARATOR).bind(group).fetch_all(read).await?)
 }
 
-pub(in crate::roster) async fn families_of_letter(read: &mut AnyConnection, letter: i64) -> Result<Vec<FamilyRow>> {
+pub(in crate::roster) async fn families_of_letter(
+    read: &mut AnyConnection,
+    letter: i64,
+) -> Result<Vec<FamilyRow>> {
     let query = sqlx::query_as(family_rows!(
         "join mailing_groups mg on mg.group_id = ch.group_id",
         "mg.mailing_id = $1"

@@ -1,0 +1,74 @@
+### The report for staff, as a plain table: no markup.
+
+# $from, $to: days, both included.
+report-period = From { $from } to { $to }
+
+## Headings
+
+report-head-figure = Figure
+report-head-location = Location
+report-head-group = Group
+report-head-language = Home language
+report-head-letter = Letter
+report-head-families = Families
+report-head-norm = Norm
+report-head-evidence = How we know
+
+## Figures. "of those reached" and the like belong to the name: the denominator differs.
+
+report-figure-connected = connected
+report-figure-reached = reached by a letter
+report-figure-understood = understood it, of those reached
+report-figure-responded = responded
+report-figure-did-at-home = did it at home
+report-figure-worked = it worked, of those who did it
+report-figure-language-known = home language confirmed
+
+## A share and its norm
+
+# $count of $families families, $percent: a whole number.
+report-share =
+    { $families ->
+        [one] { $count } of 1 family, { $percent } %
+       *[other] { $count } of { $families } families, { $percent } %
+    }
+report-share-none = no families
+report-norm-none = no norm
+# $percent: a whole number.
+report-norm-framework-b4 = { $percent } % (B4, VVE framework 2013)
+# $percent: a whole number.
+report-norm-klinkert = { $percent } % (De Klinkert)
+# $percent: a whole number.
+report-norm-ours = { $percent } % (our own target)
+# $families: how many are still missing for the norm.
+report-short =
+    { $families ->
+        [one] 1 more family needed
+       *[other] { $families } more families needed
+    }
+report-short-none = norm met
+
+## Kinds of evidence. $families: how many.
+
+# $families: a carer pressed a button or wrote it.
+report-evidence-said-so = { $families } said so
+# $families: staff saw it.
+report-evidence-seen = { $families } seen by staff
+# $families: nothing was delivered in a chat, the printed copy was given by hand.
+report-evidence-handed-over = { $families } printed copy handed over
+# $families: delivered in a chat.
+report-evidence-delivered = { $families } delivered
+# $families: staff noted that they came.
+report-evidence-attended = { $families } attended
+# $families: "please explain", "not yet", declined, stopped.
+report-evidence-otherwise = { $families } said otherwise
+# $families: no answer, nothing arrived.
+report-evidence-unknown = { $families } unknown
+
+## What to keep in mind
+
+report-note-denominator = Counted are families with a child in the period, including those who never connected.
+report-note-overlap = A family counts once in each row that applies to it, so rows need not add up to the total.
+report-note-self-report = What carers say about home is self-report, and is shown as such.
+report-note-unknown = No answer means unknown. It never means no.
+report-note-norms = B4 is an indicator of the VVE framework of 2013. De Klinkert's target is for its theme letter.

@@ -1,0 +1,74 @@
+### Het overzicht voor medewerkers, als kale tabel: geen opmaak.
+
+# $from, $to: dagen, beide meegerekend.
+report-period = Van { $from } tot en met { $to }
+
+## Kopjes
+
+report-head-figure = Cijfer
+report-head-location = Locatie
+report-head-group = Groep
+report-head-language = Thuistaal
+report-head-letter = Brief
+report-head-families = Gezinnen
+report-head-norm = Norm
+report-head-evidence = Hoe we het weten
+
+## Cijfers. "van de bereikte" en dergelijke hoort bij de naam: de noemer is een andere.
+
+report-figure-connected = aangesloten
+report-figure-reached = bereikt met een brief
+report-figure-understood = begrepen, van de bereikte gezinnen
+report-figure-responded = gereageerd
+report-figure-did-at-home = thuis gedaan
+report-figure-worked = gelukt, van wie het deed
+report-figure-language-known = thuistaal bevestigd
+
+## Een deel en zijn norm
+
+# $count van $families gezinnen, $percent: een heel getal.
+report-share =
+    { $families ->
+        [one] { $count } van 1 gezin, { $percent } %
+       *[other] { $count } van { $families } gezinnen, { $percent } %
+    }
+report-share-none = geen gezinnen
+report-norm-none = geen norm
+# $percent: een heel getal.
+report-norm-framework-b4 = { $percent } % (B4, VVE-kader 2013)
+# $percent: een heel getal.
+report-norm-klinkert = { $percent } % (De Klinkert)
+# $percent: een heel getal.
+report-norm-ours = { $percent } % (eigen streven)
+# $families: hoeveel er nog ontbreken tot de norm.
+report-short =
+    { $families ->
+        [one] nog 1 gezin nodig
+       *[other] nog { $families } gezinnen nodig
+    }
+report-short-none = norm gehaald
+
+## Soorten bewijs. $families: hoeveel.
+
+# $families: een ouder drukte op een knop of schreef het.
+report-evidence-said-so = { $families } zelf gezegd
+# $families: een medewerker zag het.
+report-evidence-seen = { $families } gezien door medewerker
+# $families: niets bezorgd in een chat, de brief op papier is in de hand gegeven.
+report-evidence-handed-over = { $families } op papier meegegeven
+# $families: bezorgd in een chat.
+report-evidence-delivered = { $families } bezorgd
+# $families: een medewerker noteerde dat ze er waren.
+report-evidence-attended = { $families } aanwezig geweest
+# $families: "graag uitleg", "nog niet", bedankt voor de post, gestopt.
+report-evidence-otherwise = { $families } iets anders gezegd
+# $families: geen antwoord, niets aangekomen.
+report-evidence-unknown = { $families } onbekend
+
+## Om rekening mee te houden
+
+report-note-denominator = Geteld zijn gezinnen met een kind in de periode, ook wie nooit is aangesloten.
+report-note-overlap = Een gezin telt één keer in elke rij die past. Rijen tellen dus niet altijd op tot het totaal.
+report-note-self-report = Wat ouders over thuis zeggen, is zelfrapportage. Zo tonen we het ook.
+report-note-unknown = Geen antwoord betekent onbekend. Het betekent nooit nee.
+report-note-norms = B4 is een indicator uit het VVE-kader van 2013. Het streefcijfer van De Klinkert is voor de themabrief.

@@ -1,0 +1,124 @@
+//! What is known of a family, and which kind of evidence that is for each figure.
+
+use super::Figure;
+
+/// How a family's place in a figure is known. The first five kinds count; the others do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Evidence {
+    /// A carer said so by pressing a button or writing. Self-report.
+    SaidSo,
+    /// Staff saw it; nothing is recorded in this way yet.
+    SeenByStaff,
+    /// Staff handed over the printed copy, and nothing was delivered in a chat.
+    HandedOver,
+    /// The messenger confirmed delivery.
+    Delivered,
+    /// Staff noted attendance; nothing is recorded in this way yet.
+    Attended,
+    /// A carer answered, but something else: "please explain", "not yet", declined or stopped.
+    Otherwise,
+    /// Nobody answered, or nothing arrived. Never to be read as "no".
+    Unknown,
+}
+
+impl Evidence {
+    /// All kinds, in the order of reports.
+    pub const ALL: [Self; 7] = [
+        Self::SaidSo,
+        Self::SeenByStaff,
+        Self::HandedOver,
+        Self::Delivered,
+        Self::Attended,
+        Self::Otherwise,
+        Self::Unknown,
+    ];
+
+    /// Whether a family with this evidence counts for the figure.
+    pub fn counts(self) -> bool {
+        !matches!(self, Self::Otherwise | Self::Unknown)
+    }
+}
+
+/// The families of one record by kind of evidence, each family once: adds up to `families`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Breakdown([u64; Evidence::ALL.len()]);
+
+impl Breakdown {
+    /// Families with this kind of evidence.
+    pub fn of(&self, evidence: Evidence) -> u64 {
+        self.0[evidence as usize]
+    }
+
+    /// Families in the denominator.
+    pub fn families(&self) -> u64 {
+        self.0.iter().sum()
+    }
+
+    /// Families that count.
+    pub fn count(&self) -> u64 {
+        Evidence::ALL.into_iter().filter(|kind| kind.counts()).map(|kind| self.of(kind)).sum()
+    }
+
+    pub(super) fn add(&mut self, evidence: Evidence, families: u64) {
+        self.0[evidence as usize] += families;
+    }
+}
+
+/// What is known of one family in the period, or about one letter of it. Any carer will do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    pub(super) connected: bool,
+    pub(super) turned_down: bool,
+    pub(super) language_known: bool,
+    pub(super) delivered: bool,
+    pub(super) handed_over: bool,
+    pub(super) understood: bool,
+    pub(super) please_explain: bool,
+    pub(super) replied: bool,
+    pub(super) worked: bool,
+    pub(super) a_bit: bool,
+    pub(super) not_yet: bool,
+}
+
+impl Facts {
+    /// What these facts are for a figure; `None` when the family is not in its denominator.
+    pub(super) fn evidence(&self, figure: Figure) -> Option<Evidence> {
+        use Evidence::{Delivered, HandedOver, Otherwise, SaidSo, Unknown};
+        let did_at_home = self.worked || self.a_bit;
+        let reached = self.delivered || self.handed_over;
+        let said = |yes: bool, other: bool| match (yes, other) {
+            (true, _) => SaidSo,
+            (false, true) => Otherwise,
+            (false, false) => Unknown,
+        };
+        match figure {
+            Figure::Connected => Some(said(self.connected, self.turned_down)),
+            Figure::Reached if self.delivered => Some(Delivered),
+            Figure::Reached if self.handed_over => Some(HandedOver),
+            Figure::Reached => Some(Unknown),
+            Figure::Understood => reached.then(|| said(self.understood, self.please_explain)),
+            Figure::Responded => Some(said(self.replied, false)),
+            Figure::DidAtHome => Some(said(did_at_home, self.not_yet)),
+            Figure::Worked => did_at_home.then(|| said(self.worked, true)),
+            Figure::LanguageKnown => Some(said(self.language_known, false)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_yet_is_an_answer_and_silence_is_unknown() {
+        let not_yet = Facts { not_yet: true, ..Facts::default() };
+        assert_eq!(not_yet.evidence(Figure::DidAtHome), Some(Evidence::Otherwise));
+        assert_eq!(Facts::default().evidence(Figure::DidAtHome), Some(Evidence::Unknown));
+    }
+
+    #[test]
+    fn a_family_that_was_not_reached_is_not_asked_whether_it_understood() {
+        let unreached = Facts { understood: true, ..Facts::default() };
+        assert_eq!(unreached.evidence(Figure::Understood), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! The figures: examples that read as sentences, and random histories counted a second time by a
+//! plain model.
+
+mod histories;
+mod model;
+mod school;
+mod stories;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
+use thuispost::participation::{By, Evidence, Period, Record, Within, report};
+use thuispost::roster::{GroupId, LocationId, OrganisationId};
+
+use crate::suite::database::TestDatabase;
+use histories::{FROM, Part, TO, histories};
+use model::{Chosen, Expected, Model};
+use school::School;
+
+#[test]
+fn the_database_counts_what_a_plain_reading_of_the_definitions_counts() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let database = runtime.block_on(TestDatabase::new());
+    let mut runner = TestRunner::new(Config {
+        cases: if database.is_postgres() { 24 } else { 64 },
+        max_shrink_iters: 2_000,
+        source_file: Some(file!()),
+        failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
+        ..Config::default()
+    });
+    let outcome = runner.run(&histories(), |(school, part)| {
+        runtime.block_on(both_count_the_same(&database, &school, &part))
+    });
+    runtime.block_on(database.store.close());
+    if let Err(error) = outcome {
+        panic!("{error}");
+    }
+}
+
+async fn both_count_the_same(
+    database: &TestDatabase,
+    school: &School,
+    part: &Part,
+) -> Result<(), TestCaseError> {
+    school.replace(&database.store).await;
+    let zone = amsterdam();
+    let (from, to) = (FROM.parse::<Date>().unwrap(), TO.parse::<Date>().unwrap());
+    let chosen = match part {
+        Part::Everything => Chosen::Everything,
+        Part::Location(any) => Chosen::Location(any.get(&school.locations).id),
+        Part::Group(any) => Chosen::Group(any.get(&school.groups).id),
+    };
+    for &organisation in &school.organisations {
+        let model = Model { school, organisation, zone: &zone, from, to, chosen };
+        for by in By::EVERY {
+            let period = Period::new(from, to).unwrap();
+            let counted = ask(database, organisation, period, by, within(chosen)).await;
+            let expected = model.records(by.name());
+            let counted: Vec<Expected> = counted.iter().map(seen).collect();
+            proptest::prop_assert_eq!(counted, expected);
+        }
+    }
+    Ok(())
+}
+
+async fn ask(
+    database: &TestDatabase,
+    organisation: i64,
+    period: Period,
+    by: By,
+    within: Within,
+) -> Vec<Record> {
+    let mut connection = database.store.read().await.unwrap();
+    let organisation = OrganisationId::from_raw(organisation);
+    report(&mut connection, organisation, &amsterdam(), period, &[by], within).await.unwrap()
+}
+
+fn within(chosen: Chosen) -> Within {
+    match chosen {
+        Chosen::Everything => Within::Organisation,
+        Chosen::Location(id) => Within::Location(LocationId::from_raw(id)),
+        Chosen::Group(id) => Within::Group(GroupId::from_raw(id)),
+    }
+}
+
+fn seen(record: &Record) -> Expected {
+    let kinds = [
+        Evidence::SaidSo,
+        Evidence::HandedOver,
+        Evidence::Delivered,
+        Evidence::Otherwise,
+        Evidence::Unknown,
+    ];
+    Expected {
+        figure: record.figure.name(),
+        by: record.by.name(),
+        key: record.key.clone(),
+        families: record.families,
+        count: record.count,
+        percent: record.percent,
+        norm: record.norm,
+        short: record.short,
+        evidence: kinds.map(|kind| record.evidence.of(kind)),
+    }
+}
+
+fn amsterdam() -> TimeZone {
+    TimeZone::get("Europe/Amsterdam").unwrap()
+}

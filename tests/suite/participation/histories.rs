@@ -1,0 +1,246 @@
+//! Random histories of one or two small organisations, crowded round the borders of a period.
+
+use proptest::collection::vec;
+use proptest::option::weighted;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::school::{
+    Carer, CheckIn, Child, Delivery, Family, Group, Location, Mailing, Question, School,
+    Understanding,
+};
+
+/// The clock goes back an hour in the night before the last day.
+pub const FROM: &str = "2026-10-01";
+pub const TO: &str = "2026-10-25";
+/// 1 October, 00:00 in Amsterdam.
+const BEGINS: i64 = 1_790_805_600_000;
+/// 26 October, 00:00 in Amsterdam.
+const ENDS: i64 = 1_792_969_200_000;
+
+/// Which part of the organisation is asked about.
+#[derive(Clone, Debug)]
+pub enum Part {
+    Everything,
+    Location(Index),
+    Group(Index),
+}
+
+pub fn histories() -> impl Strategy<Value = (School, Part)> {
+    let part = prop_oneof![
+        2 => Just(Part::Everything),
+        1 => index().prop_map(Part::Location),
+        1 => index().prop_map(Part::Group),
+    ];
+    (with_replies(with_post(with_families(houses()))), part)
+}
+
+fn houses() -> impl Strategy<Value = School> {
+    let groups = vec((index(), 0_usize..2, 0_usize..2), 1..6);
+    (1_i64..=2, groups).prop_map(|(organisations, groups)| {
+        let mut school =
+            School { organisations: (1..=organisations).collect(), ..School::default() };
+        for (organisation, location, name) in groups {
+            let organisation = *organisation.get(&school.organisations);
+            add_group(
+                &mut school,
+                organisation,
+                ["North", "South"][location],
+                ["Frogs", "Moles"][name],
+            );
+        }
+        school
+    })
+}
+
+fn add_group(school: &mut School, organisation: i64, at: &'static str, name: &'static str) {
+    let next = numbered(school.locations.len());
+    let known = school.locations.iter().find(|l| l.organisation == organisation && l.name == at);
+    let location = known.map_or(next, |known| known.id);
+    if location == next {
+        school.locations.push(Location { id: next, organisation, name: at });
+    }
+    if !school.groups.iter().any(|g| g.location == location && g.name == name) {
+        school.groups.push(Group { id: numbered(school.groups.len()), location, name });
+    }
+}
+
+fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
+    let families = vec(index(), 1..8);
+    let children = vec((index(), index(), day(), day()), 0..12);
+    let languages = select(vec!["nl", "tr", "ar"]);
+    let moments = (weighted(0.8, moment()), weighted(0.2, moment()), weighted(0.3, moment()));
+    let carers =
+        vec((index(), languages, weighted(0.8, 1_i64..4), moments, weighted(0.7, moment())), 0..12);
+    (school, families, children, carers).prop_map(|(mut school, families, children, carers)| {
+        for organisation in families {
+            let organisation = *organisation.get(&school.organisations);
+            school.families.push(Family { id: numbered(school.families.len()), organisation });
+        }
+        for (family, group, starts, leaves) in children {
+            let family = family.get(&school.families);
+            let groups = groups_of(&school, family.organisation);
+            if !groups.is_empty() {
+                let (family, group) = (family.id, *group.get(&groups));
+                school.children.push(Child { family, group, starts, leaves });
+            }
+        }
+        for (family, language, chat, (consented, declined, stopped), confirmed) in carers {
+            let id = numbered(school.carers.len());
+            let family = family.get(&school.families).id;
+            school.carers.push(Carer {
+                id,
+                family,
+                language,
+                chat,
+                consented,
+                declined,
+                stopped,
+                confirmed,
+            });
+        }
+        school
+    })
+}
+
+fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
+    let kinds = select(vec!["letter", "letter", "letter", "newsletter", "check_in"]);
+    let mailings = vec((index(), kinds, weighted(0.9, moment()), vec(index(), 0..4)), 0..6);
+    let part = prop_oneof![4 => Just(0_i64), 1 => Just(1)];
+    let deliveries = vec((index(), index(), part, outcome(), weighted(0.8, index())), 0..30);
+    let papers = vec((index(), index()), 0..5);
+    (school, mailings, deliveries, papers).prop_map(|(mut school, mailings, deliveries, papers)| {
+        for (organisation, kind, released, groups) in mailings {
+            let id = numbered(school.mailings.len());
+            let organisation = *organisation.get(&school.organisations);
+            let own = groups_of(&school, organisation);
+            let mut groups: Vec<i64> =
+                groups.into_iter().filter(|_| !own.is_empty()).map(|g| *g.get(&own)).collect();
+            groups.sort_unstable();
+            groups.dedup();
+            school.mailings.push(Mailing { id, organisation, kind, released, groups });
+        }
+        for (mailing, carer, part, (state, reason), carried_by) in deliveries {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let carer = *carer.get(&carers);
+            let carried_by = carried_by.map(|other| *other.get(&carers));
+            let key = (mailing, carer, part);
+            if !school.deliveries.iter().any(|d| (d.mailing, d.carer, d.part) == key) {
+                school.deliveries.push(Delivery {
+                    mailing,
+                    carer,
+                    part,
+                    state,
+                    reason,
+                    carried_by,
+                });
+            }
+        }
+        for (mailing, carer) in papers {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let paper = (mailing, family_of(&school, *carer.get(&carers)));
+            if !school.handed_over.contains(&paper) {
+                school.handed_over.push(paper);
+            }
+        }
+        school
+    })
+}
+
+fn with_replies(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
+    let said = vec((index(), index(), select(vec!["understood", "explain"]), moment()), 0..12);
+    let answers = weighted(0.8, select(vec!["worked", "a_bit", "not_yet"]));
+    let tried = vec((index(), index(), answers, moment()), 0..12);
+    let asked = vec((index(), index(), proptest::bool::ANY, moment()), 0..4);
+    (school, said, tried, asked).prop_map(|(mut school, said, tried, asked)| {
+        for (mailing, carer, answer, at) in said {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let carer = *carer.get(&carers);
+            if !school.understandings.iter().any(|u| (u.mailing, u.carer) == (mailing, carer)) {
+                school.understandings.push(Understanding { mailing, carer, answer, at });
+            }
+        }
+        for (mailing, carer, answer, at) in tried {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let carer = *carer.get(&carers);
+            if !school.check_ins.iter().any(|c| (c.mailing, c.carer) == (mailing, carer)) {
+                school.check_ins.push(CheckIn { mailing, carer, answer, at: answer.map(|_| at) });
+            }
+        }
+        for (mailing, carer, about_it, at) in asked {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let mailing = about_it.then_some(mailing);
+            school.questions.push(Question { carer: *carer.get(&carers), mailing, at });
+        }
+        school
+    })
+}
+
+fn index() -> impl Strategy<Value = Index> {
+    any::<Index>()
+}
+
+/// Mostly inside the period, often at its very borders.
+fn moment() -> impl Strategy<Value = i64> {
+    select(vec![BEGINS - 1, BEGINS, BEGINS + 86_400_000, ENDS - 1, ENDS])
+}
+
+fn day() -> impl Strategy<Value = Option<String>> {
+    let days = ["2026-09-30", FROM, "2026-10-11", TO, "2026-10-26"];
+    weighted(0.3, select(days.map(str::to_owned).to_vec()))
+}
+
+/// State and reason of a delivery.
+fn outcome() -> impl Strategy<Value = (&'static str, Option<&'static str>)> {
+    let rare = vec![
+        ("held", None),
+        ("held", Some("shared_chat")),
+        ("waiting", None),
+        ("sending", None),
+        ("unreachable", None),
+        ("refused", None),
+        ("doubtful", None),
+        ("withdrawn", Some("cancelled")),
+        ("skipped", Some("stopped")),
+    ];
+    prop_oneof![
+        3 => Just(("delivered", None)),
+        3 => Just(("skipped", Some("shared_chat"))),
+        2 => select(rare),
+    ]
+}
+
+/// A mailing with the carers of its organisation, if there are both.
+fn addressed(school: &School, mailing: Index) -> Option<(i64, Vec<i64>)> {
+    if school.mailings.is_empty() {
+        return None;
+    }
+    let mailing = mailing.get(&school.mailings);
+    let organisation = |family: i64| {
+        school.families.iter().find(|f| f.id == family).map(|found| found.organisation)
+    };
+    let carers: Vec<i64> = school
+        .carers
+        .iter()
+        .filter(|carer| organisation(carer.family) == Some(mailing.organisation))
+        .map(|carer| carer.id)
+        .collect();
+    (!carers.is_empty()).then_some((mailing.id, carers))
+}
+
+fn family_of(school: &School, carer: i64) -> i64 {
+    school.carers.iter().find(|it| it.id == carer).unwrap().family
+}
+
+fn groups_of(school: &School, organisation: i64) -> Vec<i64> {
+    let owner = |location: i64| {
+        school.locations.iter().find(|l| l.id == location).map(|found| found.organisation)
+    };
+    let groups = school.groups.iter().filter(|group| owner(group.location) == Some(organisation));
+    groups.map(|group| group.id).collect()
+}
+
+/// The id of the next row of a list.
+fn numbered(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap() + 1
+}

@@ -1,0 +1,366 @@
+//! The figures once more, straight from their definitions: loops over what happened, one family
+//! at a time, knowing nothing of the SQL.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::school::{Carer, Child, Mailing, School};
+
+/// A record as it should be.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Expected {
+    pub figure: &'static str,
+    pub by: &'static str,
+    pub key: String,
+    pub families: u64,
+    pub count: u64,
+    pub percent: Option<u64>,
+    pub norm: Option<u32>,
+    pub short: Option<u64>,
+    /// said so, handed over, delivered, said otherwise, unknown
+    pub evidence: [u64; 5],
+}
+
+#[derive(Clone, Copy)]
+pub enum Chosen {
+    Everything,
+    Location(i64),
+    Group(i64),
+}
+
+/// A question to the model.
+pub struct Model<'a> {
+    pub school: &'a School,
+    pub organisation: i64,
+    pub zone: &'a TimeZone,
+    pub from: Date,
+    pub to: Date,
+    pub chosen: Chosen,
+}
+
+enum Answer {
+    NotAsked,
+    SaidSo,
+    HandedOver,
+    Delivered,
+    Otherwise,
+    Unknown,
+}
+
+const FIGURES: [(&str, Option<u32>); 7] = [
+    ("connected", Some(100)),
+    ("reached", Some(80)),
+    ("understood", None),
+    ("responded", None),
+    ("did_at_home", Some(60)),
+    ("worked", None),
+    ("language_known", Some(100)),
+];
+
+impl Model<'_> {
+    pub fn records(&self, by: &'static str) -> Vec<Expected> {
+        let mut records = Vec::new();
+        for (figure, norm) in FIGURES {
+            for (key, families, letter) in self.rows(by) {
+                records.push(self.record(figure, norm, by, key, &families, letter));
+            }
+        }
+        records
+    }
+
+    fn record(
+        &self,
+        figure: &'static str,
+        norm: Option<u32>,
+        by: &'static str,
+        key: String,
+        families: &[i64],
+        letter: Option<&Mailing>,
+    ) -> Expected {
+        let mut evidence = [0; 5];
+        for &family in families {
+            match self.answer(figure, family, letter) {
+                Answer::NotAsked => {}
+                Answer::SaidSo => evidence[0] += 1,
+                Answer::HandedOver => evidence[1] += 1,
+                Answer::Delivered => evidence[2] += 1,
+                Answer::Otherwise => evidence[3] += 1,
+                Answer::Unknown => evidence[4] += 1,
+            }
+        }
+        let families: u64 = evidence.iter().sum();
+        let count = evidence[0] + evidence[1] + evidence[2];
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a handful of families"
+        )]
+        let percent =
+            (families > 0).then(|| ((count as f64 * 100.0 / families as f64) + 0.5).floor() as u64);
+        let short = norm.map(|norm| {
+            let needed = (0..).find(|n| n * 100 >= u64::from(norm) * families).unwrap();
+            needed.saturating_sub(count)
+        });
+        Expected { figure, by, key, families, count, percent, norm, short, evidence }
+    }
+
+    /// The rows of a breakdown: name, families, and the letter that is asked about.
+    fn rows(&self, by: &str) -> Vec<(String, Vec<i64>, Option<&Mailing>)> {
+        match by {
+            "all" => vec![(String::new(), self.families(|_| true), None)],
+            "location" => self.location_rows(),
+            "group" => self.group_rows(),
+            "language" => self.language_rows(),
+            "letter" => self.letter_rows(),
+            other => unreachable!("{other}"),
+        }
+    }
+
+    fn location_rows(&self) -> Vec<(String, Vec<i64>, Option<&Mailing>)> {
+        let mut rows = Vec::new();
+        for location in &self.school.locations {
+            let mut groups = self.school.groups.iter().filter(|g| g.location == location.id);
+            if location.organisation == self.organisation && groups.any(|g| self.is_chosen(g.id)) {
+                let families = self.families(|child| self.location_of(child.group) == location.id);
+                rows.push((location.name.to_owned(), families, None));
+            }
+        }
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
+        rows
+    }
+
+    fn group_rows(&self) -> Vec<(String, Vec<i64>, Option<&Mailing>)> {
+        let mut named = Vec::new();
+        for group in &self.school.groups {
+            let at = self.school.locations.iter().find(|l| l.id == group.location).unwrap();
+            if at.organisation == self.organisation {
+                named.push((at.name, group.name, group.id));
+            }
+        }
+        named.sort_unstable();
+        let mut rows = Vec::new();
+        for &(location, name, id) in &named {
+            let twice = named.iter().filter(|other| other.1 == name).count() > 1;
+            let key = if twice { format!("{location}/{name}") } else { name.to_owned() };
+            if self.is_chosen(id) {
+                rows.push((key, self.families(|child| child.group == id), None));
+            }
+        }
+        rows
+    }
+
+    fn language_rows(&self) -> Vec<(String, Vec<i64>, Option<&Mailing>)> {
+        let all = self.families(|_| true);
+        let mut tags: Vec<&str> = Vec::new();
+        for carer in &self.school.carers {
+            if all.contains(&carer.family) && !tags.contains(&carer.language) {
+                tags.push(carer.language);
+            }
+        }
+        tags.sort_unstable();
+        let speaks = |family: i64, tag: &str| self.carers(family).iter().any(|c| c.language == tag);
+        tags.into_iter()
+            .map(|tag| {
+                let families = all.iter().copied().filter(|&family| speaks(family, tag)).collect();
+                (tag.to_owned(), families, None)
+            })
+            .collect()
+    }
+
+    fn letter_rows(&self) -> Vec<(String, Vec<i64>, Option<&Mailing>)> {
+        let mut letters = self.letters();
+        letters.sort_by_key(|letter| (letter.released, letter.id));
+        let mut rows = Vec::new();
+        for letter in letters {
+            let everything = matches!(self.chosen, Chosen::Everything);
+            if everything || letter.groups.iter().any(|&group| self.is_chosen(group)) {
+                let families = self.families(|child| letter.groups.contains(&child.group));
+                rows.push((letter.label(), families, Some(letter)));
+            }
+        }
+        rows
+    }
+
+    /// Families of the organisation with a child that is there in the period, in a chosen group.
+    fn families(&self, fits: impl Fn(&Child) -> bool) -> Vec<i64> {
+        let mut found = Vec::new();
+        for family in &self.school.families {
+            let there = self.school.children.iter().any(|child| {
+                child.family == family.id
+                    && self.is_there(child)
+                    && self.is_chosen(child.group)
+                    && fits(child)
+            });
+            if family.organisation == self.organisation && there {
+                found.push(family.id);
+            }
+        }
+        found
+    }
+
+    fn is_there(&self, child: &Child) -> bool {
+        let day = |text: &String| text.parse::<Date>().unwrap();
+        let came_too_late = child.starts.as_ref().is_some_and(|starts| day(starts) > self.to);
+        let left_before = child.leaves.as_ref().is_some_and(|leaves| day(leaves) < self.from);
+        !came_too_late && !left_before
+    }
+
+    fn is_chosen(&self, group: i64) -> bool {
+        match self.chosen {
+            Chosen::Everything => true,
+            Chosen::Location(location) => self.location_of(group) == location,
+            Chosen::Group(chosen) => group == chosen,
+        }
+    }
+
+    fn location_of(&self, group: i64) -> i64 {
+        self.school.groups.iter().find(|g| g.id == group).unwrap().location
+    }
+
+    fn carers(&self, family: i64) -> Vec<&Carer> {
+        self.school.carers.iter().filter(|carer| carer.family == family).collect()
+    }
+
+    fn letters(&self) -> Vec<&Mailing> {
+        let all = self.school.mailings.iter();
+        all.filter(|mailing| {
+            mailing.organisation == self.organisation
+                && mailing.kind == "letter"
+                && mailing.released.is_some_and(|at| self.in_period(at))
+        })
+        .collect()
+    }
+
+    /// By the wall clock: on one of the days of the period.
+    fn in_period(&self, at: i64) -> bool {
+        let day = jiff::Timestamp::from_millisecond(at).unwrap().to_zoned(self.zone.clone()).date();
+        self.from <= day && day <= self.to
+    }
+
+    fn by_the_end(&self, at: Option<i64>) -> bool {
+        at.is_some_and(|at| {
+            let moment = jiff::Timestamp::from_millisecond(at).unwrap();
+            moment.to_zoned(self.zone.clone()).date() <= self.to
+        })
+    }
+
+    fn answer(&self, figure: &str, family: i64, letter: Option<&Mailing>) -> Answer {
+        match figure {
+            "connected" => self.connected(family),
+            "reached" => self.reached(family, letter),
+            "understood" => self.understood(family, letter),
+            "responded" => self.responded(family, letter),
+            "did_at_home" => self.did_at_home(family, letter),
+            "worked" => match self.did_at_home(family, letter) {
+                Answer::SaidSo if self.tried(family, letter).contains(&"worked") => Answer::SaidSo,
+                Answer::SaidSo => Answer::Otherwise,
+                _ => Answer::NotAsked,
+            },
+            "language_known" => {
+                let carers = self.carers(family);
+                let known = !carers.is_empty() && carers.iter().all(|c| c.confirmed.is_some());
+                if known { Answer::SaidSo } else { Answer::Unknown }
+            }
+            other => unreachable!("{other}"),
+        }
+    }
+
+    fn connected(&self, family: i64) -> Answer {
+        let mut answer = Answer::Unknown;
+        for carer in self.carers(family) {
+            let stopped = self.by_the_end(carer.stopped);
+            if carer.chat.is_some() && self.by_the_end(carer.consented) && !stopped {
+                return Answer::SaidSo;
+            }
+            if stopped || self.by_the_end(carer.declined) {
+                answer = Answer::Otherwise;
+            }
+        }
+        answer
+    }
+
+    fn asked_about<'a>(&'a self, letter: Option<&'a Mailing>) -> Vec<&'a Mailing> {
+        letter.map_or_else(|| self.letters(), |letter| vec![letter])
+    }
+
+    fn reached(&self, family: i64, letter: Option<&Mailing>) -> Answer {
+        let letters = self.asked_about(letter);
+        for letter in &letters {
+            let arrived = |carer: i64| {
+                self.school.deliveries.iter().any(|it| {
+                    (it.mailing, it.carer, it.part, it.state) == (letter.id, carer, 0, "delivered")
+                })
+            };
+            for it in &self.school.deliveries {
+                let theirs = self.carers(family).iter().any(|carer| carer.id == it.carer);
+                if !theirs || it.mailing != letter.id || it.part != 0 {
+                    continue;
+                }
+                let shared = it.state == "skipped" && it.reason == Some("shared_chat");
+                if arrived(it.carer) || (shared && it.carried_by.is_some_and(arrived)) {
+                    return Answer::Delivered;
+                }
+            }
+        }
+        let on_paper = |letter: &&Mailing| self.school.handed_over.contains(&(letter.id, family));
+        if letters.iter().any(on_paper) { Answer::HandedOver } else { Answer::Unknown }
+    }
+
+    fn understood(&self, family: i64, letter: Option<&Mailing>) -> Answer {
+        if matches!(self.reached(family, letter), Answer::Unknown) {
+            return Answer::NotAsked;
+        }
+        let letters = self.asked_about(letter);
+        let mut answer = Answer::Unknown;
+        for said in &self.school.understandings {
+            let theirs = self.carers(family).iter().any(|carer| carer.id == said.carer);
+            if theirs && letters.iter().any(|letter| letter.id == said.mailing) {
+                if said.answer == "understood" {
+                    return Answer::SaidSo;
+                }
+                answer = Answer::Otherwise;
+            }
+        }
+        answer
+    }
+
+    fn responded(&self, family: i64, letter: Option<&Mailing>) -> Answer {
+        let about = |mailing: Option<i64>| letter.is_none_or(|l| mailing == Some(l.id));
+        let theirs = |carer: i64| self.carers(family).iter().any(|c| c.id == carer);
+        let said =
+            self.school.understandings.iter().any(|said| {
+                theirs(said.carer) && about(Some(said.mailing)) && self.in_period(said.at)
+            });
+        let asked = self.school.questions.iter().any(|question| {
+            theirs(question.carer) && about(question.mailing) && self.in_period(question.at)
+        });
+        let replied = said || asked || !self.tried(family, letter).is_empty();
+        if replied { Answer::SaidSo } else { Answer::Unknown }
+    }
+
+    fn did_at_home(&self, family: i64, letter: Option<&Mailing>) -> Answer {
+        let tried = self.tried(family, letter);
+        if tried.contains(&"worked") || tried.contains(&"a_bit") {
+            Answer::SaidSo
+        } else if tried.contains(&"not_yet") {
+            Answer::Otherwise
+        } else {
+            Answer::Unknown
+        }
+    }
+
+    /// What the family answered to check-ins in the period.
+    fn tried(&self, family: i64, letter: Option<&Mailing>) -> Vec<&'static str> {
+        let mut answers = Vec::new();
+        for carer in self.carers(family) {
+            for it in &self.school.check_ins {
+                let about = letter.is_none_or(|letter| letter.id == it.mailing);
+                if it.carer == carer.id && about && it.at.is_some_and(|at| self.in_period(at)) {
+                    answers.extend(it.answer);
+                }
+            }
+        }
+        answers
+    }
+}

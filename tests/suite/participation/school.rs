@@ -1,0 +1,218 @@
+//! What happened at some organisations, as plain rows, and the way they get into a database.
+
+use sqlx::{AnyConnection, AssertSqlSafe};
+use thuispost::store::Store;
+
+#[derive(Debug)]
+pub struct Location {
+    pub id: i64,
+    pub organisation: i64,
+    pub name: &'static str,
+}
+
+#[derive(Debug)]
+pub struct Group {
+    pub id: i64,
+    pub location: i64,
+    pub name: &'static str,
+}
+
+#[derive(Debug)]
+pub struct Family {
+    pub id: i64,
+    pub organisation: i64,
+}
+
+#[derive(Debug)]
+pub struct Child {
+    pub family: i64,
+    pub group: i64,
+    pub starts: Option<String>,
+    pub leaves: Option<String>,
+}
+
+#[derive(Debug, Default)]
+pub struct Carer {
+    pub id: i64,
+    pub family: i64,
+    pub language: &'static str,
+    pub chat: Option<i64>,
+    pub consented: Option<i64>,
+    pub declined: Option<i64>,
+    pub stopped: Option<i64>,
+    pub confirmed: Option<i64>,
+}
+
+#[derive(Debug)]
+pub struct Mailing {
+    pub id: i64,
+    pub organisation: i64,
+    pub kind: &'static str,
+    pub released: Option<i64>,
+    pub groups: Vec<i64>,
+}
+
+impl Mailing {
+    pub fn label(&self) -> String {
+        format!("letter {}", self.id)
+    }
+}
+
+#[derive(Debug)]
+pub struct Delivery {
+    pub mailing: i64,
+    pub carer: i64,
+    pub part: i64,
+    pub state: &'static str,
+    pub reason: Option<&'static str>,
+    pub carried_by: Option<i64>,
+}
+
+#[derive(Debug)]
+pub struct Understanding {
+    pub mailing: i64,
+    pub carer: i64,
+    pub answer: &'static str,
+    pub at: i64,
+}
+
+#[derive(Debug)]
+pub struct CheckIn {
+    pub mailing: i64,
+    pub carer: i64,
+    pub answer: Option<&'static str>,
+    pub at: Option<i64>,
+}
+
+#[derive(Debug)]
+pub struct Question {
+    pub carer: i64,
+    pub mailing: Option<i64>,
+    pub at: i64,
+}
+
+/// Everything that was noted. Ids are unique within each list.
+#[derive(Debug, Default)]
+pub struct School {
+    pub organisations: Vec<i64>,
+    pub locations: Vec<Location>,
+    pub groups: Vec<Group>,
+    pub families: Vec<Family>,
+    pub children: Vec<Child>,
+    pub carers: Vec<Carer>,
+    pub mailings: Vec<Mailing>,
+    pub deliveries: Vec<Delivery>,
+    pub handed_over: Vec<(i64, i64)>,
+    pub understandings: Vec<Understanding>,
+    pub check_ins: Vec<CheckIn>,
+    pub questions: Vec<Question>,
+}
+
+/// From the one that refers to the one that is referred to.
+const TABLES: [&str; 13] = [
+    "questions",
+    "check_ins",
+    "understandings",
+    "handed_over",
+    "deliveries",
+    "mailing_groups",
+    "mailings",
+    "carers",
+    "children",
+    "families",
+    "groups",
+    "locations",
+    "organisations",
+];
+
+impl School {
+    /// Puts these rows in the place of all that is in the database.
+    pub async fn replace(&self, store: &Store) {
+        let mut write = store.write().await.unwrap();
+        for table in TABLES {
+            let sql = format!("delete from {table}");
+            sqlx::query(AssertSqlSafe(sql)).execute(&mut *write).await.unwrap();
+        }
+        self.insert_people(&mut write).await;
+        self.insert_post(&mut write).await;
+        self.insert_replies(&mut write).await;
+        write.commit().await.unwrap();
+    }
+
+    async fn insert_people(&self, write: &mut AnyConnection) {
+        for id in &self.organisations {
+            run(write, "insert into organisations (id, name, time_zone, language, token_env, created_at) values ($1, $2, 'Europe/Amsterdam', 'nl', 'TOKEN', 0)", |q| q.bind(*id).bind(format!("organisation {id}"))).await;
+        }
+        for it in &self.locations {
+            run(
+                write,
+                "insert into locations (id, organisation_id, name) values ($1, $2, $3)",
+                |q| q.bind(it.id).bind(it.organisation).bind(it.name),
+            )
+            .await;
+        }
+        for it in &self.groups {
+            run(write, "insert into groups (id, location_id, name) values ($1, $2, $3)", |q| {
+                q.bind(it.id).bind(it.location).bind(it.name)
+            })
+            .await;
+        }
+        for it in &self.families {
+            run(
+                write,
+                "insert into families (id, organisation_id, name) values ($1, $2, $3)",
+                |q| q.bind(it.id).bind(it.organisation).bind(format!("family {}", it.id)),
+            )
+            .await;
+        }
+        for (id, it) in (1_i64..).zip(&self.children) {
+            run(write, "insert into children (id, family_id, group_id, name, starts, leaves) values ($1, $2, $3, $4, $5, $6)", |q| q.bind(id).bind(it.family).bind(it.group).bind(format!("child {id}")).bind(it.starts.clone()).bind(it.leaves.clone())).await;
+        }
+        for it in &self.carers {
+            run(write, "insert into carers (id, family_id, name, language, chat_id, consented_at, declined_at, stopped_at, language_confirmed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", |q| q.bind(it.id).bind(it.family).bind(format!("carer {}", it.id)).bind(it.language).bind(it.chat).bind(it.consented).bind(it.declined).bind(it.stopped).bind(it.confirmed)).await;
+        }
+    }
+
+    async fn insert_post(&self, write: &mut AnyConnection) {
+        for it in &self.mailings {
+            run(write, "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at) values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0)", |q| q.bind(it.id).bind(it.organisation).bind(it.kind).bind(it.label()).bind(it.released)).await;
+            for group in &it.groups {
+                run(
+                    write,
+                    "insert into mailing_groups (mailing_id, group_id) values ($1, $2)",
+                    |q| q.bind(it.id).bind(*group),
+                )
+                .await;
+            }
+        }
+        for it in &self.deliveries {
+            run(write, "insert into deliveries (mailing_id, carer_id, part, organisation_id, language, priority, state, reason, not_before, carried_by) select $1, $2, $3, organisation_id, 'nl', 1, $4, $5, 0, $6 from mailings where id = $1", |q| q.bind(it.mailing).bind(it.carer).bind(it.part).bind(it.state).bind(it.reason).bind(it.carried_by)).await;
+        }
+        for (mailing, family) in &self.handed_over {
+            run(write, "insert into handed_over (mailing_id, family_id, handed_over_at) values ($1, $2, 0)", |q| q.bind(*mailing).bind(*family)).await;
+        }
+    }
+
+    async fn insert_replies(&self, write: &mut AnyConnection) {
+        for it in &self.understandings {
+            run(write, "insert into understandings (mailing_id, carer_id, answer, answered_at) values ($1, $2, $3, $4)", |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at)).await;
+        }
+        for it in &self.check_ins {
+            run(write, "insert into check_ins (mailing_id, carer_id, asked_at, closes_at, answer, answered_at) values ($1, $2, 0, 0, $3, $4)", |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at)).await;
+        }
+        for (id, it) in (1_i64..).zip(&self.questions) {
+            run(write, "insert into questions (id, organisation_id, carer_id, mailing_id, kind, body, asked_at) select $1, families.organisation_id, $2, $3, 'text', '?', $4 from carers join families on families.id = carers.family_id where carers.id = $2", |q| q.bind(id).bind(it.carer).bind(it.mailing).bind(it.at)).await;
+        }
+    }
+}
+
+type Statement = sqlx::query::Query<'static, sqlx::Any, sqlx::any::AnyArguments>;
+
+async fn run(
+    write: &mut AnyConnection,
+    sql: &'static str,
+    bind: impl FnOnce(Statement) -> Statement,
+) {
+    let done = bind(sqlx::query(sql)).execute(write).await.unwrap();
+    assert_eq!(done.rows_affected(), 1, "{sql}");
+}
