@@ -1,5 +1,6 @@
 //! Wiring: the service, made of the rooms; it decides nothing that a room could decide.
 
+pub mod demo;
 mod health;
 mod log;
 mod service;

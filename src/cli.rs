@@ -3,7 +3,7 @@
 
 mod check;
 mod context;
-//mod demo;
+mod demo;
 mod families;
 mod import;
 mod invites;
@@ -34,7 +34,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Shows everything on this machine: sample families on phones, a calendar you can turn.
-    Demo,
+    Demo(demo::DemoArgs),
     /// Runs the bot: listens, answers, sends.
     Serve,
     /// Organisations: add, list.
@@ -91,8 +91,8 @@ pub async fn run() -> ExitCode {
 }
 
 async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
-    if let Command::Demo = command {
-        return Ok(ExitCode::SUCCESS);
+    if let Command::Demo(args) = command {
+        return demo::run(args).await;
     }
     let settings = Settings::load().map_err(|problems| CliError::Use(problems.to_string()))?;
     app::start_log(&settings.log);
@@ -111,7 +111,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Report(args) => report::run(&context, args).await?,
         Command::Erase(args) => rights::erase(&context, args).await?,
         Command::Export(args) => rights::export(&context, args).await?,
-        Command::Demo | Command::Check(_) => {}
+        Command::Demo(_) | Command::Check(_) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

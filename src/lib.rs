@@ -33,6 +33,7 @@ pub mod privacy;
 pub mod reply;
 pub mod rhythm;
 pub mod roster;
+pub mod sandbox;
 pub mod settings;
 pub mod store;
 pub mod telegram;

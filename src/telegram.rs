@@ -21,5 +21,5 @@ mod visitor;
 pub use api::Api;
 pub use carrier::TelegramCarrier;
 pub use commands::{ask_username, known_username, set_commands, username_of};
-pub use handler::{Handler, tidy_updates};
+pub use handler::{Handler, tidy_updates, unapplied};
 pub use listener::{Link, Listener};

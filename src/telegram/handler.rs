@@ -164,6 +164,14 @@ impl Handler {
     }
 }
 
+/// How many updates are stored and not applied yet.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn unapplied(read: &mut AnyConnection, organisation: OrganisationId) -> Result<i64> {
+    queries::count_stored(read, organisation).await
+}
+
 /// Forgets update numbers that Telegram cannot repeat any more, and bodies kept for mending.
 ///
 /// # Errors

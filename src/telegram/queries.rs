@@ -183,3 +183,14 @@ pub(super) async fn set_menu_version(
     .await?;
     Ok(())
 }
+
+/// How many updates wait for their effect.
+pub(super) async fn count_stored(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from updates where organisation_id = $1 and state = 'stored'",
+    );
+    Ok(query.bind(organisation.raw()).fetch_one(read).await?)
+}

@@ -69,7 +69,7 @@ async fn pressed(
         _ if talk.carers.is_empty() => {
             talk.toast("button-too-old");
             Ok(())
-        },
+        }
         ("j", answer) => join::pressed(talk, answer).await,
         ("r", "yes") => rights::come_back(talk).await,
         _ if !talk.is_active() => join::where_were_we(talk).await,
@@ -83,7 +83,7 @@ async fn pressed(
         _ => {
             talk.toast("button-too-old");
             Ok(())
-        },
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::AnyConnection;
 use teloxide::types::InlineKeyboardMarkup;
 
-use crate::clock::{Calendar, Moment};
+use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
 use crate::outbox::{Answer, Button, Message, Priority, Rooms};
 use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation};
@@ -155,10 +155,5 @@ impl Talk<'_> {
     pub fn lasting_keyboard(&self) -> [String; 2] {
         ["keyboard-language", "keyboard-menu"]
             .map(|id| self.phrases().plain(self.language(), id, &Args::new()))
-    }
-
-    /// Day and hour.
-    pub fn calendar(&self) -> &Calendar {
-        &self.rooms.calendar
     }
 }

@@ -1,0 +1,96 @@
+//! `thuispost demo`.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::context::{CliError, show};
+use crate::app;
+use crate::app::demo::{Demo, DemoError, DemoOptions};
+use crate::language::{HomeLanguage, Phrasebook, without_marks};
+use crate::participation;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DemoArgs {
+    /// How many sample families, 1 to 40.
+    #[arg(long, default_value_t = 40, value_parser = clap::value_parser!(u8).range(1..=40))]
+    families: u8,
+    /// Port of the page with the phones.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Plays the story to its end, compares the report with the phones, and ends.
+    #[arg(long)]
+    headless: bool,
+    /// Decides what each family does.
+    #[arg(long, default_value_t = 7)]
+    seed: u64,
+}
+
+pub(super) async fn run(args: DemoArgs) -> Result<ExitCode, CliError> {
+    app::start_log("warn");
+    let phrases = Phrasebook::load().map_err(|error| CliError::Failed(error.to_string()))?;
+    let phrases = Arc::new(phrases);
+    let port = if args.headless { 0 } else { args.port };
+    let options = DemoOptions { families: usize::from(args.families), port, seed: args.seed };
+    let mut demo = Demo::prepare(options, Arc::clone(&phrases)).await.map_err(failed)?;
+    show(&format!("The phones are at {}", demo.page_url()));
+    let played = play(&mut demo, &phrases, args.headless).await;
+    let outcome = match played {
+        Ok(outcome) => outcome,
+        Err(error) => {
+            demo.end().await;
+            return Err(failed(error));
+        }
+    };
+    if !args.headless {
+        show("Open that page: press, type, turn the calendar. Stop with Ctrl-C.");
+        drop(tokio::signal::ctrl_c().await);
+    }
+    demo.end().await;
+    Ok(outcome)
+}
+
+async fn play(
+    demo: &mut Demo,
+    phrases: &Phrasebook,
+    headless: bool,
+) -> Result<ExitCode, DemoError> {
+    show("Monday: parents open the code on their letter …");
+    demo.families_join().await?;
+    show("The theme letter goes home …");
+    demo.letter_goes_home().await?;
+    let answered = demo.staff_answer().await?;
+    show(&format!("Staff answered {answered} questions."));
+    if !headless {
+        for (phone, code) in demo.still_to_join().into_iter().take(3) {
+            show(&format!(
+                "Not joined yet: phone {phone}, code {code}: open the phone and press Start with it."
+            ));
+        }
+        show("Turn the calendar to tomorrow, and families are asked how it went.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    show("Tuesday: how did it go at home?");
+    demo.next_day().await?;
+    show("Wednesday: some are asked once more, three families get a copy on paper.");
+    demo.copies_are_handed_over(3).await?;
+    demo.next_day().await?;
+    let (records, period) = demo.report().await?;
+    show(&without_marks(&participation::table(&records, period, phrases, HomeLanguage::ENGLISH)));
+    let (phones, messages, too_fast) = demo.numbers();
+    show(&format!("{phones} phones, {messages} messages, {too_fast} times too fast."));
+    let differences = demo.differences().await?;
+    for difference in &differences {
+        show(&format!("differs: {}", difference.0));
+    }
+    if !differences.is_empty() || too_fast > 0 {
+        show("The report and the phones do not agree.");
+        return Ok(ExitCode::from(1));
+    }
+    show("The report and the phones agree.");
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "an argument of map_err")]
+fn failed(error: DemoError) -> CliError {
+    CliError::Failed(error.to_string())
+}
