@@ -4,6 +4,7 @@
 
 mod suite {
     pub mod database;
+    mod joining;
     mod opening;
     pub mod participation;
     mod roster;

@@ -156,9 +156,8 @@ struct Life {
 impl Life {
     async fn live(mut self) {
         if self.carer.nature != Nature::NeverOpens {
-            drop(
-                self.sandbox.presses_start(self.carer.phone, Some(self.carer.invite.code.reveal())),
-            );
+            let code = self.carer.invite.code.reveal();
+            let _opened = self.sandbox.presses_start(self.carer.phone, Some(code));
         }
         loop {
             let (phone, seen) = (self.carer.phone, self.seen.load(Ordering::SeqCst));
@@ -260,7 +259,7 @@ impl Life {
     }
 
     fn press(&self, bubble: &Bubble, data: &str) {
-        drop(self.sandbox.presses(self.carer.phone, bubble.message_id, data));
+        let _pressed = self.sandbox.presses(self.carer.phone, bubble.message_id, data);
     }
 
     fn note(&self, act: Act) {
