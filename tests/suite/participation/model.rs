@@ -94,7 +94,7 @@ impl Model<'_> {
         let percent = nearest.filter(|_| families > 0);
         let short = norm.map(|norm| {
             let needed = (0..).find(|n| n * 100 >= u64::from(norm) * families).unwrap();
-            if needed > count { needed - count } else { 0 }
+            needed.max(count) - count
         });
         Expected { figure, by, key, families, count, percent, norm, short, evidence }
     }
