@@ -8,4 +8,5 @@ mod suite {
     mod opening;
     pub mod participation;
     mod roster;
+    pub mod school;
 }

@@ -3,16 +3,13 @@
 # $from, $to: days, both included.
 report-period = From { $from } to { $to }
 
-## Headings
+## Titles
 
-report-head-figure = Figure
-report-head-location = Location
-report-head-group = Group
-report-head-language = Home language
-report-head-letter = Letter
-report-head-families = Families
-report-head-norm = Norm
-report-head-evidence = How we know
+report-by-all = All families
+report-by-location = By location
+report-by-group = By group
+report-by-language = By home language
+report-by-letter = By letter, of the families it was for
 
 ## Figures. "of those reached" and the like belong to the name: the denominator differs.
 
@@ -24,6 +21,17 @@ report-figure-did-at-home = did it at home
 report-figure-worked = it worked, of those who did it
 report-figure-language-known = home language confirmed
 
+## Headings
+
+# $figure: one of the names above. $percent: a whole number.
+report-heading-framework-b4 = { $figure } (norm { $percent } %: B4, VVE framework 2013)
+# $figure: one of the names above. $percent: a whole number.
+report-heading-klinkert = { $figure } (norm { $percent } %: De Klinkert)
+# $figure: one of the names above. $percent: a whole number.
+report-heading-ours = { $figure } (norm { $percent } %: our own target)
+# $figure: one of the names above; there is no norm.
+report-heading = { $figure }
+
 ## A share and its norm
 
 # $count of $families families, $percent: a whole number.
@@ -33,13 +41,6 @@ report-share =
        *[other] { $count } of { $families } families, { $percent } %
     }
 report-share-none = no families
-report-norm-none = no norm
-# $percent: a whole number.
-report-norm-framework-b4 = { $percent } % (B4, VVE framework 2013)
-# $percent: a whole number.
-report-norm-klinkert = { $percent } % (De Klinkert)
-# $percent: a whole number.
-report-norm-ours = { $percent } % (our own target)
 # $families: how many are still missing for the norm.
 report-short =
     { $families ->
@@ -55,7 +56,7 @@ report-evidence-said-so = { $families } said so
 # $families: staff saw it.
 report-evidence-seen = { $families } seen by staff
 # $families: nothing was delivered in a chat, the printed copy was given by hand.
-report-evidence-handed-over = { $families } printed copy handed over
+report-evidence-handed-over = { $families } on paper
 # $families: delivered in a chat.
 report-evidence-delivered = { $families } delivered
 # $families: staff noted that they came.

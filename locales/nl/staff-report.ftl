@@ -3,16 +3,13 @@
 # $from, $to: dagen, beide meegerekend.
 report-period = Van { $from } tot en met { $to }
 
-## Kopjes
+## Titels
 
-report-head-figure = Cijfer
-report-head-location = Locatie
-report-head-group = Groep
-report-head-language = Thuistaal
-report-head-letter = Brief
-report-head-families = Gezinnen
-report-head-norm = Norm
-report-head-evidence = Hoe we het weten
+report-by-all = Alle gezinnen
+report-by-location = Per locatie
+report-by-group = Per groep
+report-by-language = Per thuistaal
+report-by-letter = Per brief, van de gezinnen voor wie hij was
 
 ## Cijfers. "van de bereikte" en dergelijke hoort bij de naam: de noemer is een andere.
 
@@ -24,6 +21,17 @@ report-figure-did-at-home = thuis gedaan
 report-figure-worked = gelukt, van wie het deed
 report-figure-language-known = thuistaal bevestigd
 
+## Kopjes
+
+# $figure: een van de namen hierboven. $percent: een heel getal.
+report-heading-framework-b4 = { $figure } (norm { $percent } %: B4, VVE-kader 2013)
+# $figure: een van de namen hierboven. $percent: een heel getal.
+report-heading-klinkert = { $figure } (norm { $percent } %: De Klinkert)
+# $figure: een van de namen hierboven. $percent: een heel getal.
+report-heading-ours = { $figure } (norm { $percent } %: eigen streven)
+# $figure: een van de namen hierboven; er is geen norm.
+report-heading = { $figure }
+
 ## Een deel en zijn norm
 
 # $count van $families gezinnen, $percent: een heel getal.
@@ -33,13 +41,6 @@ report-share =
        *[other] { $count } van { $families } gezinnen, { $percent } %
     }
 report-share-none = geen gezinnen
-report-norm-none = geen norm
-# $percent: een heel getal.
-report-norm-framework-b4 = { $percent } % (B4, VVE-kader 2013)
-# $percent: een heel getal.
-report-norm-klinkert = { $percent } % (De Klinkert)
-# $percent: een heel getal.
-report-norm-ours = { $percent } % (eigen streven)
 # $families: hoeveel er nog ontbreken tot de norm.
 report-short =
     { $families ->
@@ -55,7 +56,7 @@ report-evidence-said-so = { $families } zelf gezegd
 # $families: een medewerker zag het.
 report-evidence-seen = { $families } gezien door medewerker
 # $families: niets bezorgd in een chat, de brief op papier is in de hand gegeven.
-report-evidence-handed-over = { $families } op papier meegegeven
+report-evidence-handed-over = { $families } op papier
 # $families: bezorgd in een chat.
 report-evidence-delivered = { $families } bezorgd
 # $families: een medewerker noteerde dat ze er waren.

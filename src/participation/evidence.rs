@@ -9,10 +9,10 @@ pub enum Evidence {
     SaidSo,
     /// Staff saw it; nothing is recorded in this way yet.
     SeenByStaff,
-    /// Staff handed over the printed copy, and nothing was delivered in a chat.
-    HandedOver,
     /// The messenger confirmed delivery.
     Delivered,
+    /// Staff handed over the printed copy, and nothing was delivered in a chat.
+    HandedOver,
     /// Staff noted attendance; nothing is recorded in this way yet.
     Attended,
     /// A carer answered, but something else: "please explain", "not yet", declined or stopped.
@@ -26,8 +26,8 @@ impl Evidence {
     pub const ALL: [Self; 7] = [
         Self::SaidSo,
         Self::SeenByStaff,
-        Self::HandedOver,
         Self::Delivered,
+        Self::HandedOver,
         Self::Attended,
         Self::Otherwise,
         Self::Unknown,

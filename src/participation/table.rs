@@ -1,13 +1,13 @@
 //! The report as people read it: counts beside percentages, the distance to the norm in families,
 //! kinds of evidence apart.
 
-use comfy_table::{CellAlignment, Table, presets};
+use comfy_table::{Table, presets};
 
 use super::{By, Evidence, Figure, NormSource, Period, Record};
 use crate::language::{Args, HomeLanguage, Phrasebook, clean, day};
 
-/// The report as plain text, in Dutch or English: a table for each breakdown, then what to keep in
-/// mind. Wide: about 110 characters.
+/// The report as plain text, in Dutch or English: for each breakdown the figures with a line for
+/// each row, then what to keep in mind. Lines have about 110 characters.
 pub fn table(
     records: &[Record],
     period: Period,
@@ -36,35 +36,49 @@ impl Words<'_> {
         self.say("report-period", &args)
     }
 
+    /// A heading, then for each figure its own heading and a line for each row.
     fn section(&self, records: &[Record]) -> String {
-        let by = records.first().map_or(By::All, |record| record.by);
-        let mut heads = vec!["report-head-figure"];
-        heads.extend(key_head(by));
-        heads.extend(["report-head-families", "report-head-norm", "report-head-evidence"]);
-
-        let mut table = Table::new();
-        table.load_preset(presets::UTF8_HORIZONTAL_ONLY);
-        table.set_header(heads.iter().map(|id| self.plain(id)));
+        let mut text =
+            records.first().map_or_else(String::new, |record| self.plain(title(record.by)));
         let mut figure = None;
+        for (record, line) in records.iter().zip(self.aligned(records)) {
+            if figure.replace(record.figure) != Some(record.figure) {
+                text = text + "\n\n" + &self.heading(record.figure);
+            }
+            text = text + "\n  " + line.trim();
+        }
+        text
+    }
+
+    /// One line for each record, in columns that line up over all figures.
+    fn aligned(&self, records: &[Record]) -> Vec<String> {
+        let mut table = Table::new();
+        table.load_preset(presets::NOTHING);
         for record in records {
-            // The figure stands once, before its first row.
-            let first = figure.replace(record.figure) != Some(record.figure);
-            let mut cells =
-                vec![if first { self.plain(figure_name(record.figure)) } else { String::new() }];
-            cells.extend(key_head(by).map(|_| self.key(record)));
-            cells.extend([self.share(record), self.norm(record), self.evidence(record)]);
-            table.add_row(cells);
+            let key = (record.by != By::All).then(|| self.key(record));
+            let shares = [self.share(record), self.distance(record), self.evidence(record)];
+            table.add_row(key.into_iter().chain(shares));
         }
-        for column in table.column_iter_mut() {
-            column.set_cell_alignment(CellAlignment::Left);
-        }
-        table.to_string()
+        table.lines().collect()
+    }
+
+    /// The figure with its norm and who says so.
+    fn heading(&self, figure: Figure) -> String {
+        let args = Args::new().text("figure", self.plain(figure_name(figure)));
+        let Some(norm) = figure.norm() else { return self.say("report-heading", &args) };
+        let id = match norm.source {
+            NormSource::VveFramework2013B4 => "report-heading-framework-b4",
+            NormSource::DeKlinkert => "report-heading-klinkert",
+            NormSource::Ours => "report-heading-ours",
+        };
+        self.say(id, &args.number("percent", i64::from(norm.percent)))
     }
 
     /// A language by its name, everything else as it is called.
     fn key(&self, record: &Record) -> String {
         let language = HomeLanguage::parse(&record.key).filter(|_| record.by == By::Language);
-        clean(language.map_or(record.key.as_str(), |found| found.name_in(self.language)))
+        let name = language.map_or(record.key.as_str(), |found| found.name_in(self.language));
+        clean(&name.replace('\n', " "))
     }
 
     fn share(&self, record: &Record) -> String {
@@ -76,31 +90,24 @@ impl Words<'_> {
         self.say("report-share", &args)
     }
 
-    /// The norm, who says so, and how far it is.
-    fn norm(&self, record: &Record) -> String {
-        let Some(norm) = record.figure.norm() else { return self.plain("report-norm-none") };
-        let source = match norm.source {
-            NormSource::VveFramework2013B4 => "report-norm-framework-b4",
-            NormSource::DeKlinkert => "report-norm-klinkert",
-            NormSource::Ours => "report-norm-ours",
-        };
-        let norm = self.say(source, &Args::new().number("percent", i64::from(norm.percent)));
-        let distance = match record.short {
-            _ if record.families == 0 => return norm,
-            None | Some(0) => self.plain("report-short-none"),
+    /// How far the norm is, if there is one.
+    fn distance(&self, record: &Record) -> String {
+        match record.short {
+            None => String::new(),
+            Some(_) if record.families == 0 => String::new(),
+            Some(0) => self.plain("report-short-none"),
             Some(short) => self.say("report-short", &Args::new().number("families", number(short))),
-        };
-        format!("{norm}\n{distance}")
+        }
     }
 
-    /// One line for each kind that occurs.
+    /// The kinds of evidence that occur.
     fn evidence(&self, record: &Record) -> String {
         let kinds = Evidence::ALL.into_iter().filter(|&kind| record.evidence.of(kind) > 0);
-        let lines = kinds.map(|kind| {
+        let named = kinds.map(|kind| {
             let families = number(record.evidence.of(kind));
             self.say(evidence_name(kind), &Args::new().number("families", families))
         });
-        lines.collect::<Vec<_>>().join("\n")
+        named.collect::<Vec<_>>().join(", ")
     }
 
     fn notes(&self, records: &[Record]) -> String {
@@ -122,13 +129,13 @@ impl Words<'_> {
     }
 }
 
-fn key_head(by: By) -> Option<&'static str> {
+fn title(by: By) -> &'static str {
     match by {
-        By::All => None,
-        By::Location => Some("report-head-location"),
-        By::Group => Some("report-head-group"),
-        By::Language => Some("report-head-language"),
-        By::Letter => Some("report-head-letter"),
+        By::All => "report-by-all",
+        By::Location => "report-by-location",
+        By::Group => "report-by-group",
+        By::Language => "report-by-language",
+        By::Letter => "report-by-letter",
     }
 }
 

@@ -22,7 +22,7 @@ fn the_database_counts_what_a_plain_reading_of_the_definitions_counts() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let database = runtime.block_on(TestDatabase::new());
     let mut runner = TestRunner::new(Config {
-        cases: if database.is_postgres() { 24 } else { 64 },
+        cases: if database.is_postgres() { 64 } else { 256 },
         max_shrink_iters: 2_000,
         source_file: Some(file!()),
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),

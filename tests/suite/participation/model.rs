@@ -90,17 +90,11 @@ impl Model<'_> {
         }
         let families: u64 = evidence.iter().sum();
         let count = evidence[0] + evidence[1] + evidence[2];
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a handful of families"
-        )]
-        let percent =
-            (families > 0).then(|| ((count as f64 * 100.0 / families as f64) + 0.5).floor() as u64);
+        let nearest = (0..=100).rfind(|percent| 2 * percent * families <= 200 * count + families);
+        let percent = nearest.filter(|_| families > 0);
         let short = norm.map(|norm| {
             let needed = (0..).find(|n| n * 100 >= u64::from(norm) * families).unwrap();
-            needed.saturating_sub(count)
+            needed.max(count) - count
         });
         Expected { figure, by, key, families, count, percent, norm, short, evidence }
     }

@@ -141,67 +141,113 @@ impl School {
 
     async fn insert_people(&self, write: &mut AnyConnection) {
         for id in &self.organisations {
-            run(write, "insert into organisations (id, name, time_zone, language, token_env, created_at) values ($1, $2, 'Europe/Amsterdam', 'nl', 'TOKEN', 0)", |q| q.bind(*id).bind(format!("organisation {id}"))).await;
+            let sql = "insert into organisations (id, name, time_zone, language, token_env, created_at) \
+                values ($1, $2, 'Europe/Amsterdam', 'nl', 'TOKEN', 0)";
+            run(write, sql, |q| q.bind(*id).bind(format!("organisation {id}"))).await;
         }
         for it in &self.locations {
-            run(
-                write,
-                "insert into locations (id, organisation_id, name) values ($1, $2, $3)",
-                |q| q.bind(it.id).bind(it.organisation).bind(it.name),
-            )
-            .await;
+            let sql = "insert into locations (id, organisation_id, name) \
+                values ($1, $2, $3)";
+            run(write, sql, |q| q.bind(it.id).bind(it.organisation).bind(it.name)).await;
         }
         for it in &self.groups {
-            run(write, "insert into groups (id, location_id, name) values ($1, $2, $3)", |q| {
-                q.bind(it.id).bind(it.location).bind(it.name)
+            let sql = "insert into groups (id, location_id, name) \
+                values ($1, $2, $3)";
+            run(write, sql, |q| q.bind(it.id).bind(it.location).bind(it.name)).await;
+        }
+        for it in &self.families {
+            let sql = "insert into families (id, organisation_id, name) \
+                values ($1, $2, $3)";
+            run(write, sql, |q| {
+                q.bind(it.id).bind(it.organisation).bind(format!("family {}", it.id))
             })
             .await;
         }
-        for it in &self.families {
-            run(
-                write,
-                "insert into families (id, organisation_id, name) values ($1, $2, $3)",
-                |q| q.bind(it.id).bind(it.organisation).bind(format!("family {}", it.id)),
-            )
+        for (id, it) in (1_i64..).zip(&self.children) {
+            let sql = "insert into children (id, family_id, group_id, name, starts, leaves) \
+                values ($1, $2, $3, $4, $5, $6)";
+            run(write, sql, |q| {
+                q.bind(id)
+                    .bind(it.family)
+                    .bind(it.group)
+                    .bind(format!("child {id}"))
+                    .bind(it.starts.clone())
+                    .bind(it.leaves.clone())
+            })
             .await;
         }
-        for (id, it) in (1_i64..).zip(&self.children) {
-            run(write, "insert into children (id, family_id, group_id, name, starts, leaves) values ($1, $2, $3, $4, $5, $6)", |q| q.bind(id).bind(it.family).bind(it.group).bind(format!("child {id}")).bind(it.starts.clone()).bind(it.leaves.clone())).await;
-        }
         for it in &self.carers {
-            run(write, "insert into carers (id, family_id, name, language, chat_id, consented_at, declined_at, stopped_at, language_confirmed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)", |q| q.bind(it.id).bind(it.family).bind(format!("carer {}", it.id)).bind(it.language).bind(it.chat).bind(it.consented).bind(it.declined).bind(it.stopped).bind(it.confirmed)).await;
+            let sql = "insert into carers (id, family_id, name, language, chat_id, \
+                consented_at, declined_at, stopped_at, language_confirmed_at) \
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+            run(write, sql, |q| {
+                q.bind(it.id)
+                    .bind(it.family)
+                    .bind(format!("carer {}", it.id))
+                    .bind(it.language)
+                    .bind(it.chat)
+                    .bind(it.consented)
+                    .bind(it.declined)
+                    .bind(it.stopped)
+                    .bind(it.confirmed)
+            })
+            .await;
         }
     }
 
     async fn insert_post(&self, write: &mut AnyConnection) {
         for it in &self.mailings {
-            run(write, "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at) values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0)", |q| q.bind(it.id).bind(it.organisation).bind(it.kind).bind(it.label()).bind(it.released)).await;
+            let sql = "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at) \
+                values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0)";
+            run(write, sql, |q| {
+                q.bind(it.id).bind(it.organisation).bind(it.kind).bind(it.label()).bind(it.released)
+            })
+            .await;
             for group in &it.groups {
-                run(
-                    write,
-                    "insert into mailing_groups (mailing_id, group_id) values ($1, $2)",
-                    |q| q.bind(it.id).bind(*group),
-                )
-                .await;
+                let sql = "insert into mailing_groups (mailing_id, group_id) \
+                values ($1, $2)";
+                run(write, sql, |q| q.bind(it.id).bind(*group)).await;
             }
         }
         for it in &self.deliveries {
-            run(write, "insert into deliveries (mailing_id, carer_id, part, organisation_id, language, priority, state, reason, not_before, carried_by) select $1, $2, $3, organisation_id, 'nl', 1, $4, $5, 0, $6 from mailings where id = $1", |q| q.bind(it.mailing).bind(it.carer).bind(it.part).bind(it.state).bind(it.reason).bind(it.carried_by)).await;
+            let sql = "insert into deliveries (mailing_id, carer_id, part, organisation_id, language, priority, state, reason, not_before, carried_by) \
+                select $1, $2, $3, organisation_id, 'nl', 1, $4, $5, 0, $6 \
+                from mailings where id = $1";
+            run(write, sql, |q| {
+                q.bind(it.mailing)
+                    .bind(it.carer)
+                    .bind(it.part)
+                    .bind(it.state)
+                    .bind(it.reason)
+                    .bind(it.carried_by)
+            })
+            .await;
         }
         for (mailing, family) in &self.handed_over {
-            run(write, "insert into handed_over (mailing_id, family_id, handed_over_at) values ($1, $2, 0)", |q| q.bind(*mailing).bind(*family)).await;
+            let sql = "insert into handed_over (mailing_id, family_id, handed_over_at) \
+                values ($1, $2, 0)";
+            run(write, sql, |q| q.bind(*mailing).bind(*family)).await;
         }
     }
 
     async fn insert_replies(&self, write: &mut AnyConnection) {
         for it in &self.understandings {
-            run(write, "insert into understandings (mailing_id, carer_id, answer, answered_at) values ($1, $2, $3, $4)", |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at)).await;
+            let sql = "insert into understandings (mailing_id, carer_id, answer, answered_at) \
+                values ($1, $2, $3, $4)";
+            run(write, sql, |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at))
+                .await;
         }
         for it in &self.check_ins {
-            run(write, "insert into check_ins (mailing_id, carer_id, asked_at, closes_at, answer, answered_at) values ($1, $2, 0, 0, $3, $4)", |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at)).await;
+            let sql = "insert into check_ins (mailing_id, carer_id, asked_at, closes_at, answer, answered_at) \
+                values ($1, $2, 0, 0, $3, $4)";
+            run(write, sql, |q| q.bind(it.mailing).bind(it.carer).bind(it.answer).bind(it.at))
+                .await;
         }
         for (id, it) in (1_i64..).zip(&self.questions) {
-            run(write, "insert into questions (id, organisation_id, carer_id, mailing_id, kind, body, asked_at) select $1, families.organisation_id, $2, $3, 'text', '?', $4 from carers join families on families.id = carers.family_id where carers.id = $2", |q| q.bind(id).bind(it.carer).bind(it.mailing).bind(it.at)).await;
+            let sql = "insert into questions (id, organisation_id, carer_id, mailing_id, kind, body, asked_at) \
+                select $1, families.organisation_id, $2, $3, 'text', '?', $4 \
+                from carers join families on families.id = carers.family_id where carers.id = $2";
+            run(write, sql, |q| q.bind(id).bind(it.carer).bind(it.mailing).bind(it.at)).await;
         }
     }
 }
