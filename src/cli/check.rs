@@ -3,13 +3,12 @@
 use std::process::ExitCode;
 
 use super::context::{CliError, note, show};
-use crate::app;
+use crate::app::{self, NoUsername};
 use crate::clock::Calendar;
 use crate::language::Phrasebook;
 use crate::roster;
 use crate::settings::Settings;
 use crate::store::Store;
-use crate::telegram::{self, Api};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
@@ -64,31 +63,21 @@ fn clock() -> Result<String, String> {
 }
 
 async fn bot(settings: &Settings, store: &Store) -> Result<String, String> {
-    let Some(token) = settings.token.clone() else {
-        return Err("TELOXIDE_TOKEN is not set; @BotFather gives the token".to_owned());
-    };
-    let api = Api::new(&settings.api_url, token, settings.http_timeout)?;
     let read = &mut *store.read().await.map_err(|error| error.to_string())?;
-    let Ok(organisation) = roster::the_only_organisation(read).await else {
-        return match telegram::username_of(&api).await {
-            Some(name) => Ok(format!("@{name}; no roster yet: thuispost import roster FILE")),
-            None => Err(no_answer(settings)),
-        };
-    };
-    match telegram::ask_username(store, organisation.id, &api)
-        .await
-        .map_err(|error| error.to_string())?
-    {
-        Some(name) => Ok(format!("@{name}")),
-        None => Err(no_answer(settings)),
+    let organisation = roster::the_only_organisation(read).await.ok();
+    let hint =
+        if organisation.is_some() { "" } else { "; no roster yet: thuispost import roster FILE" };
+    match app::ask_username(store, settings, organisation.map(|it| it.id)).await {
+        Ok(name) => Ok(format!("@{name}{hint}")),
+        Err(NoUsername::NoToken) => {
+            Err("TELOXIDE_TOKEN is not set; @BotFather gives the token".to_owned())
+        }
+        Err(NoUsername::NoAnswer) => Err(format!(
+            "{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network",
+            settings.api_url
+        )),
+        Err(other) => Err(other.to_string()),
     }
-}
-
-fn no_answer(settings: &Settings) -> String {
-    format!(
-        "{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network",
-        settings.api_url
-    )
 }
 
 async fn service(store: &Store) -> Result<String, String> {

@@ -4,9 +4,9 @@ use clap::ValueEnum;
 
 use super::Whose;
 use super::context::{CliError, Context, note, show};
+use crate::app::{self, NoUsername};
 use crate::language::{Args, without_marks};
 use crate::roster::{self, InviteKey, Organisation, Selection};
-use crate::telegram::{self, Api};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct InvitesArgs {
@@ -58,20 +58,12 @@ pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliE
     Ok(())
 }
 
-/// As last told by Telegram; else asked now; else as set.
 async fn username(context: &Context, organisation: &Organisation) -> Result<String, CliError> {
-    if let Some(known) = telegram::known_username(&context.store, organisation.id).await? {
-        return Ok(known);
-    }
-    if let Some(set) = &context.settings.bot_username {
-        return Ok(set.clone());
-    }
-    if let Some(token) = context.settings.token.clone() {
-        let api = Api::new(&context.settings.api_url, token, context.settings.http_timeout);
-        let api = api.map_err(CliError::Failed)?;
-        if let Some(told) = telegram::ask_username(&context.store, organisation.id, &api).await? {
-            return Ok(told);
+    let found = app::username(&context.store, &context.settings, organisation.id).await;
+    found.map_err(|error| match error {
+        NoUsername::NoToken | NoUsername::NoAnswer => {
+            context.fails("cli-no-username", &Args::new())
         }
-    }
-    Err(context.fails("cli-no-username", &Args::new()))
+        other => CliError::Failed(other.to_string()),
+    })
 }

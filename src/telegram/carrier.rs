@@ -10,11 +10,11 @@ use super::api::{Answer, Api, CallError};
 use crate::outbox::{Carrier, Message, Outcome, Outgoing, Picture};
 use crate::roster::ChatId;
 
-/// Whatever Telegram says, a bot waits at least and at most this long.
-const SHORTEST_WAIT: i64 = 1;
-const LONGEST_WAIT: i64 = 3_600;
+/// Whatever Telegram says, a bot waits at least and at most so many seconds.
+const SHORTEST_WAIT: f64 = 1.0;
+const LONGEST_WAIT: f64 = 3_600.0;
 /// When it says to wait and not how long.
-const USUAL_WAIT: i64 = 5;
+const USUAL_WAIT: f64 = 5.0;
 
 /// Carries messages to Telegram.
 #[derive(Clone, Debug)]
@@ -165,10 +165,8 @@ fn bad_request(why: String) -> Outcome {
 }
 
 fn clamped(retry_after: Option<&Value>) -> Duration {
-    let seconds =
-        retry_after.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|it| it as i64)));
-    let seconds = seconds.unwrap_or(USUAL_WAIT).clamp(SHORTEST_WAIT, LONGEST_WAIT);
-    Duration::from_secs(seconds.unsigned_abs())
+    let seconds = retry_after.and_then(Value::as_f64).unwrap_or(USUAL_WAIT);
+    Duration::from_secs_f64(seconds.clamp(SHORTEST_WAIT, LONGEST_WAIT))
 }
 
 #[cfg(test)]

@@ -27,7 +27,8 @@ use super::database::TestDatabase;
 pub const TOKEN: &str = "987654321:very-secret-token";
 
 /// The header of a roster file.
-pub const HEADER: &str = "location,phone,group,family,household,child,starts,leaves,carer,language,second_language";
+pub const HEADER: &str =
+    "location,phone,group,family,household,child,starts,leaves,carer,language,second_language";
 
 /// How long anything may take on a slow machine before a test gives up.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -73,9 +74,15 @@ impl School {
         sandbox.add_bot(TOKEN, "regenboog_bot");
         let settings = settings(&database, &sandbox.url(), &[]);
         let store = database.store.clone();
-        let import = ImportOptions { settings: &settings, organisation: None, dry_run: false, now: calendar.now() };
+        let import = ImportOptions {
+            settings: &settings,
+            organisation: None,
+            dry_run: false,
+            now: calendar.now(),
+        };
         roster::import(&store, format!("{HEADER}\n{rows}\n").into_bytes(), &import).await.unwrap();
-        let organisation = roster::the_only_organisation(&mut store.read().await.unwrap()).await.unwrap();
+        let organisation =
+            roster::the_only_organisation(&mut store.read().await.unwrap()).await.unwrap();
         Self {
             store,
             sandbox,
@@ -117,7 +124,9 @@ impl School {
     pub async fn invites(&self) -> Vec<Invite> {
         let key = InviteKey::load_or_make(&self.settings.key_file).unwrap();
         let all = Selection { group: None, renew: false };
-        roster::invites(&self.store, &key, &self.organisation, all, self.calendar.now()).await.unwrap()
+        roster::invites(&self.store, &key, &self.organisation, all, self.calendar.now())
+            .await
+            .unwrap()
     }
 
     /// The code on the letter of a carer who has not joined.
@@ -129,8 +138,11 @@ impl School {
     /// The phone of a carer (or of anybody), made at first use; the app's language may differ from
     /// the carer's.
     pub fn phone_of(&mut self, name: &str, app_language: &str) -> PhoneId {
-        let person =
-            Person { name: name.to_owned(), app_language: app_language.to_owned(), note: String::new() };
+        let person = Person {
+            name: name.to_owned(),
+            app_language: app_language.to_owned(),
+            note: String::new(),
+        };
         let sandbox = &self.sandbox;
         *self.phones.entry(name.to_owned()).or_insert_with(|| sandbox.add_phone(person))
     }
@@ -168,9 +180,14 @@ impl School {
         let phone = self.phone(name);
         let found = phone.messages.iter().rev().find_map(|bubble| {
             let buttons = bubble.buttons.iter().flatten().filter_map(|button| button.data.clone());
-            buttons.into_iter().find(|it| it.starts_with(data)).map(|data| (bubble.message_id, data))
+            buttons
+                .into_iter()
+                .find(|it| it.starts_with(data))
+                .map(|data| (bubble.message_id, data))
         });
-        found.unwrap_or_else(|| panic!("no button {data} on the phone of {name}:\n{}", self.told(name)))
+        found.unwrap_or_else(|| {
+            panic!("no button {data} on the phone of {name}:\n{}", self.told(name))
+        })
     }
 
     /// Types, and waits until everything is quiet.
@@ -195,7 +212,8 @@ impl School {
             let who = if bubble.from_bot { "bot" } else { "me" };
             let picture = if bubble.photo.is_some() { "(picture) " } else { "" };
             let rows = bubble.buttons.iter().map(|row| {
-                let labels: Vec<String> = row.iter().map(|button| format!("[{}]", button.label)).collect();
+                let labels: Vec<String> =
+                    row.iter().map(|button| format!("[{}]", button.label)).collect();
                 format!("\n    {}", labels.join(" "))
             });
             format!("{who}: {picture}{}{}", bubble.text, rows.collect::<String>())
@@ -243,8 +261,12 @@ impl School {
         }
         let check_in_after = folder.check_in.then_some(Duration::from_secs(24 * 3_600));
         let order = Order { groups: found, missing, release_at: now, check_in_after };
-        let approved = mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now).await?;
-        outbox::release_now(&mut write, approved.letter.id, self.organisation.id.raw(), now).await.unwrap();
+        let approved =
+            mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now)
+                .await?;
+        outbox::release_now(&mut write, approved.letter.id, self.organisation.id.raw(), now)
+            .await
+            .unwrap();
         write.commit().await.unwrap();
         Ok(approved)
     }
@@ -277,7 +299,11 @@ impl School {
     }
 
     async fn standing(&self) -> String {
-        format!("{} unsettled, {} updates pending", self.unsettled().await, self.sandbox.pending_updates().len())
+        format!(
+            "{} unsettled, {} updates pending",
+            self.unsettled().await,
+            self.sandbox.pending_updates().len()
+        )
     }
 
     /// How many rows a query counts.
@@ -308,7 +334,8 @@ pub fn settings(database: &TestDatabase, api_url: &str, more: &[(&str, &str)]) -
         ("THUISPOST_HTTP_TIMEOUT", "2"),
         ("THUISPOST_PER_SECOND", "0"),
     ];
-    let values = values.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let values =
+        values.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Settings::read(&values.collect()).unwrap()
 }
 

@@ -237,7 +237,7 @@ impl Life {
                 }
             }
             78..82 if self.sandbox.types(self.carer.phone, "stop").is_ok() => {
-                self.note(Act::Stopped)
+                self.note(Act::Stopped);
             }
             82..86 if self.sandbox.blocks(self.carer.phone).is_ok() => self.note(Act::Blocked),
             _ => {}

@@ -33,7 +33,8 @@ impl Reading<'_> {
                 continue;
             }
             let line = self.source.line(range.start);
-            if has_more_than_two_cells(&self.source.text[range]) {
+            let row = self.source.text.get(range).unwrap_or_default();
+            if has_more_than_two_cells(row) {
                 self.refuse(line, Problem::TableColumns);
             }
             pairs.push(self.pair(line));
