@@ -174,6 +174,10 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
         let state = context.say(&format!("cli-state-{}", state.word()), &Args::new());
         show(&format!("  {count:>5}  {state}{why}"));
     }
+    if letter.released_at.is_none() && status.counts.is_empty() {
+        show(&context.say("cli-letter-planned", &args));
+        return Ok(());
+    }
     let missed = outbox::not_reached(&mut read, letter.id).await?;
     if missed.is_empty() {
         show(&context.say("cli-status-all-reached", &Args::new()));
@@ -259,7 +263,9 @@ async fn print(
     let mut copies = Vec::new();
     for row in roster::families_of_letter(&mut read, letter.id).await? {
         let language = HomeLanguage::parse(&row.language).unwrap_or(HomeLanguage::DUTCH);
-        let wanted = !missing_only || missed.contains(&row.family_id);
+        // Before it left, a letter has reached nobody.
+        let wanted =
+            !missing_only || letter.released_at.is_none() || missed.contains(&row.family_id);
         if wanted && seen.insert((row.family_id, language), ()).is_none() {
             copies.push(Copy {
                 language,

@@ -65,13 +65,13 @@ fn cut(paragraphs: &[Prose]) -> Vec<Prose> {
 /// One pair a line, the word a parent knows best first: in the home language, or the Dutch word
 /// before its meaning.
 fn words_body(language: HomeLanguage, words: &Words) -> Html {
-    let heading = words.heading.iter().map(|heading| Prose::styled(heading, &Style::bold()).html());
+    // The heading above the table is left out: whoever shows the words has a title for them.
     let lines = words.pairs.iter().map(|(left, right)| {
         let (first, second) =
             if language == HomeLanguage::DUTCH { (left, right) } else { (right, left) };
         pair_line(language, &isolated(first), &isolated(second))
     });
-    let lines: Vec<String> = heading.chain(lines).map(Html::into_string).collect();
+    let lines: Vec<String> = lines.map(Html::into_string).collect();
     Html::trusted(lines.join("\n"))
 }
 
@@ -116,7 +116,7 @@ mod tests {
         assert_eq!(pictures, [Some("boom.png"), Some("egel.png"), None, None]);
         assert_eq!(parts[0].body.as_str(), "Hallo.");
         assert_eq!(parts[1].body.as_str(), "Een &lt;egel&gt;");
-        let words = "<b>Woorden</b>\n<b>\u{2068}de egel\u{2069}</b> = \u{2068}een dier\u{2069}";
+        let words = "<b>\u{2068}de egel\u{2069}</b> = \u{2068}een dier\u{2069}";
         assert_eq!(parts[2].body.as_str(), words);
     }
 
