@@ -1,2 +1,3 @@
 //! Thuispost.
 pub mod clock;
+pub mod sandbox;
