@@ -1,6 +1,6 @@
 //! The HTTP side of the Bot API: from a request on the line to an answer on the line.
 
-use std::future::IntoFuture as _;
+use std::future::IntoFuture;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Path, Request, State};

@@ -119,6 +119,11 @@ impl World {
         self.calendar.now()
     }
 
+    pub(super) fn turn_calendar(&mut self, moment: Moment) {
+        self.calendar.turn_to(moment);
+        self.revision += 1;
+    }
+
     pub(super) fn add_bot(&mut self, token: &str, username: &str) -> BotId {
         if let Some(bot) = self.bot_of(token) {
             return bot;

@@ -63,7 +63,7 @@ fn account(world: &mut World, bot: BotId) -> Result<&mut Bot, Refusal> {
 }
 
 fn scope(asked: &Parameters) -> String {
-    asked.json("scope").map_or_else(|| json!({ "type": "default" }), |scope| scope).to_string()
+    asked.json("scope").unwrap_or_else(|| json!({ "type": "default" })).to_string()
 }
 
 /// A language of two letters, or none for everybody.
