@@ -24,4 +24,16 @@
 pub mod app;
 pub mod cli;
 pub mod clock;
+pub mod inbox;
+pub mod language;
+pub mod mailing;
+pub mod outbox;
+pub mod participation;
+pub mod privacy;
+pub mod reply;
+pub mod rhythm;
+pub mod roster;
 pub mod sandbox;
+pub mod settings;
+pub mod store;
+pub mod telegram;

@@ -1,7 +1,7 @@
 //! A manuscript cut into messages: what is sent at once, and what waits behind "read more".
 
 use super::markdown::{Manuscript, Words};
-use super::prose::{Prose, Style};
+use super::prose::Prose;
 use super::{Part, PartKind};
 use crate::language::{Direction, HomeLanguage, Html, isolate};
 
