@@ -559,6 +559,11 @@ async fn the_answer_to_a_press_is_seen_on_the_phone() {
     let shown = sandbox.phone(fatima).newest().unwrap().toast.clone();
     assert_eq!(shown.as_deref(), Some("Fijn!"));
 
+    school.sandbox.add_bot("7000002:other", "other_bot");
+    let others = format!("{}/bot7000002:other/answerCallbackQuery", sandbox.url());
+    let status = school.http.post(others).json(&answer).send().await.unwrap().status();
+    assert_eq!(status, 400, "a press belongs to one bot");
+
     let long = json!({ "callback_query_id": press["id"], "text": "x".repeat(201) });
     let words = school.refused("answerCallbackQuery", long).await;
     assert_eq!(words, "Bad Request: MESSAGE_TOO_LONG");
