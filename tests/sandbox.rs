@@ -442,6 +442,13 @@ async fn only_pictures_of_a_lawful_size_are_taken() {
 }
 
 #[tokio::test]
+async fn a_request_of_more_than_50_megabytes_is_not_even_read() {
+    let school = School::open().await;
+    let (status, answer) = school.uploads(school.upload(vec![0; 51 * 1024 * 1024])).await;
+    assert_eq!((status, &answer["description"]), (413, &json!("Request Entity Too Large")));
+}
+
+#[tokio::test]
 async fn a_caption_may_have_1024_characters() {
     let school = School::open().await;
     let (status, _) =
@@ -552,6 +559,11 @@ async fn the_answer_to_a_press_is_seen_on_the_phone() {
     let shown = sandbox.phone(fatima).newest().unwrap().toast.clone();
     assert_eq!(shown.as_deref(), Some("Fijn!"));
 
+    school.sandbox.add_bot("7000002:other", "other_bot");
+    let others = format!("{}/bot7000002:other/answerCallbackQuery", sandbox.url());
+    let status = school.http.post(others).json(&answer).send().await.unwrap().status();
+    assert_eq!(status, 400, "a press belongs to one bot");
+
     let long = json!({ "callback_query_id": press["id"], "text": "x".repeat(201) });
     let words = school.refused("answerCallbackQuery", long).await;
     assert_eq!(words, "Bad Request: MESSAGE_TOO_LONG");
@@ -655,6 +667,9 @@ async fn while_a_webhook_is_set_nothing_can_be_fetched() {
     let words = school.refused("setWebhook", insecure).await;
     assert_eq!(words, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
     let url = "https://school.example/hook";
+    let long = json!({ "url": url, "secret_token": "x".repeat(257) });
+    let words = school.refused("setWebhook", long).await;
+    assert_eq!(words, "Bad Request: secret token is too long");
     let spaced = json!({ "url": url, "secret_token": "a b" });
     let words = school.refused("setWebhook", spaced).await;
     assert_eq!(words, "Bad Request: secret token contains unallowed characters");
@@ -986,6 +1001,16 @@ async fn nobody_else_can_reach_a_sandbox_and_a_stopped_one_is_gone() {
 // The page of phones
 
 #[tokio::test]
+async fn a_message_can_put_no_markup_into_the_page() {
+    let school = School::open().await;
+    school.says("</script><img src=x onerror=alert(1)>").await;
+    let page = school.http.get(school.sandbox.page_url()).send().await.unwrap();
+    let page = page.text().await.unwrap();
+    assert_eq!(page.matches("</script>").count(), 2, "the page's own two");
+    assert!(!page.contains("<img"));
+}
+
+#[tokio::test]
 async fn the_page_needs_nothing_from_elsewhere() {
     let school = School::open().await;
     for (path, content_type) in [
@@ -1054,6 +1079,9 @@ async fn what_is_done_on_the_page_is_done_on_the_phone() {
 async fn the_page_hears_only_of_phones_that_changed() {
     let school = School::open().await;
     let jan = school.sandbox.add_phone(person("Jan", "nl"));
+    let first = school.http.get(school.sandbox.page_url()).send().await.unwrap();
+    let first = first.text().await.unwrap();
+    assert!(first.contains("\"name\":\"Jan\"") && !first.contains("{everything}"));
     let url = format!("{}sandbox/changes", school.sandbox.page_url());
     let mut events = school.http.get(url).send().await.unwrap();
     let all = next_event(&mut events).await;

@@ -10,7 +10,7 @@ use super::refusal::Refusal;
 pub struct Limits {
     /// Messages per second over all chats of a bot, with as large a burst; `None`: no such limit.
     pub per_second: Option<u32>,
-    /// Whether one chat gets one message per second, with a burst of [`CHAT_BURST`].
+    /// Whether one chat gets one message per second, with a burst of four.
     pub per_chat: bool,
 }
 

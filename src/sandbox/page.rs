@@ -36,7 +36,7 @@ const BREATH: Duration = Duration::from_millis(60);
 
 pub(super) fn routes() -> Router<Sandbox> {
     Router::new()
-        .route("/", get(async || file("text/html; charset=utf-8", HTML)))
+        .route("/", get(html))
         .route("/sandbox/phones.css", get(async || file("text/css; charset=utf-8", STYLE)))
         .route("/sandbox/phones.js", get(async || file("text/javascript; charset=utf-8", SCRIPT)))
         .route("/sandbox/pictures/{file_id}", get(picture))
@@ -65,7 +65,15 @@ fn names_loopback(headers: &HeaderMap) -> bool {
         || name.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
-fn file(content_type: &'static str, content: &'static str) -> Response {
+/// The page comes with what there is to draw, so that it is whole at once and can be photographed.
+async fn html(State(sandbox): State<Sandbox>) -> Response {
+    let (_, everything) = sandbox.look(|world| view::since(world, 0));
+    // Inside a script element only `<` could be taken for markup.
+    let everything = json!(everything).to_string().replace('<', "\\u003c");
+    file("text/html; charset=utf-8", HTML.replace("{everything}", &everything))
+}
+
+fn file(content_type: &'static str, content: impl IntoResponse) -> Response {
     let headers = [
         (CONTENT_TYPE, content_type),
         (CACHE_CONTROL, "no-cache"),

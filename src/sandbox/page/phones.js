@@ -156,6 +156,11 @@ function bubble(message) {
     words.dir = "auto";
     // Made by the sandbox from plain text and ranges: everything in it is escaped.
     words.innerHTML = message.html;
+    // A block ends its line by itself; the line break after it would show as an empty line.
+    for (const block of words.querySelectorAll("blockquote, pre")) {
+      const next = block.nextSibling;
+      if (next?.nodeType === Node.TEXT_NODE) next.data = next.data.replace(/^\n/, "");
+    }
     body.append(words);
   }
   const marks = [message.silent ? "silent" : "", message.edited ? "edited" : "", message.time];
@@ -260,19 +265,32 @@ addEventListener("click", (event) => {
   }
 });
 
-const changes = new EventSource("/sandbox/changes");
-changes.onmessage = (event) => {
-  const { calendar, phones: changed } = JSON.parse(event.data);
+function take({ calendar, phones: changed }) {
   showCalendar(calendar);
   changed.forEach(draw);
   offerLanguages();
   choose();
-  byId("trouble").hidden = true;
-};
-changes.onerror = () => {
-  byId("trouble").hidden = false;
-  byId("trouble").textContent = "The sandbox does not answer; trying again.";
-};
+}
+
+function follow() {
+  const changes = new EventSource("/sandbox/changes");
+  changes.onmessage = (event) => {
+    take(JSON.parse(event.data));
+    byId("trouble").hidden = true;
+  };
+  changes.onerror = () => {
+    byId("trouble").hidden = false;
+    byId("trouble").textContent = "The sandbox does not answer; trying again.";
+  };
+}
+
+take(JSON.parse(byId("everything").textContent));
+// Only then, so that an endless stream does not keep the page from being loaded. Pictures have
+// their height by now, too.
+addEventListener("load", () => {
+  for (const { element } of phones.values()) toEnd(element.querySelector(".chat"));
+  follow();
+});
 // The calendar goes on by itself, and the program may turn it too.
 setInterval(async () => {
   try {
