@@ -83,8 +83,11 @@ struct Inner {
 }
 
 impl Sandbox {
-    /// Listens on `addr` (port 0 takes any free one). An address that others can reach is refused
-    /// with [`io::ErrorKind::InvalidInput`]: anyone who reaches the page can press for the carers.
+    /// Listens on `addr`; port 0 takes any free one.
+    ///
+    /// # Errors
+    /// The address is taken, or others can reach it ([`io::ErrorKind::InvalidInput`]): anyone who
+    /// reaches the page can press for the carers.
     pub async fn start(addr: SocketAddr, options: Options) -> io::Result<Self> {
         if !addr.ip().is_loopback() {
             let why = "the sandbox listens on loopback only";

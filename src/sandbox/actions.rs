@@ -48,7 +48,8 @@ pub enum CannotDo {
 
 type Done = Result<i64, CannotDo>;
 
-/// Each gives the id of the update it caused.
+/// Each gives the id of the update it caused, and fails with [`CannotDo`] where a phone could not.
+#[expect(clippy::missing_errors_doc, reason = "said once above")]
 impl Sandbox {
     /// Presses start, from a link with a code or without. Lifts a block, as the app does.
     pub fn presses_start(&self, phone: PhoneId, code: Option<&str>) -> Done {

@@ -75,6 +75,9 @@ impl World {
             }
             None => {
                 let phone = self.touch(PhoneId(chat))?;
+                if let Some(labels) = draft.keyboard.lasting {
+                    phone.keyboard = labels;
+                }
                 (&mut phone.messages, &mut phone.last_message_id)
             }
         };
@@ -124,7 +127,7 @@ impl World {
             Some(group) => objects::group_chat(group),
             None => objects::private_chat(self.phone(PhoneId(chat))?),
         };
-        Some(objects::message(bubble, Setting { chat, from: self.sender(bubble)? }))
+        Some(objects::message(bubble, &Setting { chat, from: self.sender(bubble)? }))
     }
 
     /// The user object of who wrote a message.

@@ -27,17 +27,19 @@ const LOOKS: [&str; 3] = ["text", "icon_custom_emoji_id", "style"];
 pub(super) struct Keyboard {
     pub(super) markup: Option<Value>,
     pub(super) buttons: Vec<Vec<Button>>,
+    /// The labels of a keyboard that stays under the chat; `Some(empty)` takes it away.
+    pub(super) lasting: Option<Vec<String>>,
 }
 
 impl Keyboard {
-    /// Checks `reply_markup`. Keyboards that are not inline are no part of a message: they are
-    /// taken and forgotten.
+    /// Checks `reply_markup`. A keyboard that is not inline is no part of the message: it stands
+    /// under the chat from then on.
     pub(super) fn read(markup: Option<Value>) -> Result<Self, Refusal> {
         let Some(markup) = markup else { return Ok(Self::default()) };
         let Some(rows) = markup.get("inline_keyboard") else {
             let others = ["keyboard", "remove_keyboard", "force_reply"];
             return match others.iter().any(|other| markup.get(other).is_some()) {
-                true => Ok(Self::default()),
+                true => Ok(Self { lasting: lasting(&markup)?, ..Self::default() }),
                 false => Err(unreadable()),
             };
         };
@@ -48,8 +50,28 @@ impl Keyboard {
             return Err(Refusal::bad("reply markup is too long"));
         }
         let markup = (!buttons.is_empty()).then_some(markup);
-        Ok(Self { markup, buttons })
+        Ok(Self { markup, buttons, lasting: None })
     }
+}
+
+/// The labels of a reply keyboard, each a string or an object with a text.
+fn lasting(markup: &Value) -> Result<Option<Vec<String>>, Refusal> {
+    if markup.get("remove_keyboard").is_some() {
+        return Ok(Some(Vec::new()));
+    }
+    let Some(rows) = markup.get("keyboard") else { return Ok(None) };
+    let rows = rows.as_array().ok_or_else(unreadable)?;
+    let mut labels = Vec::new();
+    for row in rows {
+        for key in row.as_array().ok_or_else(unreadable)? {
+            let label = key.as_str().or_else(|| key.get("text").and_then(Value::as_str));
+            match label.filter(|label| !label.is_empty()) {
+                Some(label) => labels.push(label.to_owned()),
+                None => return Err(Refusal::bad("keyboard button text must not be empty")),
+            }
+        }
+    }
+    Ok(Some(labels))
 }
 
 fn unreadable() -> Refusal {

@@ -50,7 +50,7 @@ struct Open {
 
 impl<'a> Scanner<'a> {
     fn rest(&self) -> &'a str {
-        &self.html[self.at..]
+        self.html.get(self.at..).unwrap_or_default()
     }
 
     fn push(&mut self, letter: char) {
@@ -63,7 +63,7 @@ impl<'a> Scanner<'a> {
         let rest = self.rest();
         let end = rest.find(|c| !fits(c)).unwrap_or(rest.len());
         self.at += end;
-        &rest[..end]
+        rest.get(..end).unwrap_or_default()
     }
 
     fn next_is(&mut self, letter: char) -> bool {
@@ -192,7 +192,8 @@ impl<'a> Scanner<'a> {
     fn reference(&mut self) -> Result<char, String> {
         let begin = self.at;
         let unknown = || format!("Unsupported character reference at byte offset {begin}");
-        let (name, _) = self.rest()[1..].split_once(';').ok_or_else(unknown)?;
+        let (name, _) =
+            self.rest().get(1..).unwrap_or_default().split_once(';').ok_or_else(unknown)?;
         let meant = match name {
             "lt" => Some('<'),
             "gt" => Some('>'),

@@ -56,12 +56,12 @@ pub(super) fn membership(bot: &Bot, blocked: bool) -> Value {
     }
 }
 
-pub(super) fn message(bubble: &Bubble, setting: Setting) -> Value {
+pub(super) fn message(bubble: &Bubble, setting: &Setting) -> Value {
     let mut message = json!({
         "message_id": bubble.message_id,
         "date": bubble.at.millis() / 1000,
-        "chat": setting.chat,
-        "from": setting.from,
+        "chat": &setting.chat,
+        "from": &setting.from,
     });
     if let Some(edited_at) = bubble.edited_at {
         message["edit_date"] = (edited_at.millis() / 1000).into();
@@ -93,7 +93,8 @@ fn put_content(message: &mut Value, bubble: &Bubble) {
     match bubble.kind {
         Kind::Text => {}
         Kind::Photo => {
-            message["photo"] = bubble.photo.as_ref().map_or_else(|| json!([]), |p| p.sizes());
+            message["photo"] =
+                bubble.photo.as_ref().map_or_else(|| json!([]), super::picture::Picture::sizes);
         }
         Kind::Voice => message["voice"] = voice(bubble.message_id),
         Kind::Sticker => message["sticker"] = sticker(),

@@ -90,6 +90,8 @@ function listen(phone, find) {
       find(".menu").open = false;
       const caption = button.dataset.does === "send_photo" ? { caption: null } : {};
       act(id, button.dataset.does, caption);
+    } else if (button?.dataset.types !== undefined) {
+      act(id, "type", { text: button.dataset.types });
     } else if (button?.dataset.data !== undefined) {
       act(id, "press", { message_id: Number(button.dataset.message), data: button.dataset.data });
     }
@@ -105,6 +107,7 @@ function draw(view) {
   element.classList.toggle("open", view.started && !view.blocked);
   element.querySelector(".blocking").hidden = !view.started || view.blocked;
   drawChat(phone);
+  drawLasting(element.querySelector(".lasting"), view);
   if (view.toasts > phone.toasts) showToast(element.querySelector(".toast"), view.toast);
   phone.toasts = view.toasts;
 }
@@ -130,6 +133,20 @@ function drawChat(phone) {
   chat.replaceChildren(...children);
   if (pressed) chat.focus({ preventScroll: true });
   if (atEnd || first) toEnd(chat);
+}
+
+// The keyboard under the chat: pressing a key types its words.
+function drawLasting(place, view) {
+  place.hidden = view.keyboard.length === 0 || !view.started || view.blocked;
+  place.replaceChildren(
+    ...view.keyboard.map((label) => {
+      const key = make("button", "", label);
+      key.type = "button";
+      key.dir = "auto";
+      key.dataset.types = label;
+      return key;
+    }),
+  );
 }
 
 function toEnd(chat) {

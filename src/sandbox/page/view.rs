@@ -44,6 +44,7 @@ struct PhoneView {
     /// How many answers to presses there were, so that the page shows each new one once.
     toasts: usize,
     toast: Option<ToastView>,
+    keyboard: Vec<String>,
     messages: Vec<BubbleView>,
 }
 
@@ -92,6 +93,7 @@ impl PhoneView {
                 .toasts
                 .last()
                 .map(|toast| ToastView { text: toast.text.clone(), alert: toast.alert }),
+            keyboard: phone.keyboard.clone(),
             messages: phone.messages[first..].iter().map(|b| BubbleView::of(b, &zone)).collect(),
         }
     }

@@ -376,6 +376,7 @@ async fn the_page_about_the_figures_shows_what_its_example_gives() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "the whole table, as staff see it")]
 async fn staff_read_the_report_in_dutch() {
     let records = worked_example().counted().await.by(&[By::All, By::Language]);
     let phrases = Phrasebook::load().unwrap();
@@ -466,6 +467,7 @@ async fn staff_read_the_report_in_dutch() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "the whole table, as staff see it")]
 async fn staff_read_the_report_in_english() {
     let records = worked_example().counted().await.by(&[By::All, By::Group, By::Letter]);
     let phrases = Phrasebook::load().unwrap();
