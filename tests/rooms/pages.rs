@@ -31,6 +31,9 @@ fn links(page: &str) -> Vec<String> {
         rest = comment.split_once("-->").map_or("", |(_, after)| after);
     }
     shown.push_str(rest);
+    // Indented lines are examples, not links.
+    let shown: String =
+        shown.lines().filter(|line| !line.starts_with("    ")).collect::<Vec<_>>().join("\n");
     let markdown = shown.split("](").skip(1).filter_map(|part| part.split(')').next());
     let html = shown.split("src=\"").skip(1).filter_map(|part| part.split('"').next());
     markdown
