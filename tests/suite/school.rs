@@ -27,7 +27,8 @@ use super::database::TestDatabase;
 pub const TOKEN: &str = "987654321:very-secret-token";
 
 /// The header of a roster file.
-pub const HEADER: &str = "location,phone,group,family,household,child,starts,leaves,carer,language,second_language";
+pub const HEADER: &str =
+    "location,phone,group,family,household,child,starts,leaves,carer,language,second_language";
 
 /// How long anything may take on a slow machine before a test gives up.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -73,9 +74,15 @@ impl School {
         sandbox.add_bot(TOKEN, "regenboog_bot");
         let settings = settings(&database, &sandbox.url(), &[]);
         let store = database.store.clone();
-        let import = ImportOptions { settings: &settings, organisation: None, dry_run: false, now: calendar.now() };
+        let import = ImportOptions {
+            settings: &settings,
+            organisation: None,
+            dry_run: false,
+            now: calendar.now(),
+        };
         roster::import(&store, format!("{HEADER}\n{rows}\n").into_bytes(), &import).await.unwrap();
-        let organisation = roster::the_only_organisation(&mut store.read().await.unwrap()).await.unwrap();
+        let organisation =
+            roster::the_only_organisation(&mut store.read().await.unwrap()).await.unwrap();
         Self {
             store,
             sandbox,
@@ -117,7 +124,9 @@ impl School {
     pub async fn invites(&self) -> Vec<Invite> {
         let key = InviteKey::load_or_make(&self.settings.key_file).unwrap();
         let all = Selection { group: None, renew: false };
-        roster::invites(&self.store, &key, &self.organisation, all, self.calendar.now()).await.unwrap()
+        roster::invites(&self.store, &key, &self.organisation, all, self.calendar.now())
+            .await
+            .unwrap()
     }
 
     /// The code on the letter of a carer who has not joined.
@@ -129,8 +138,11 @@ impl School {
     /// The phone of a carer (or of anybody), made at first use; the app's language may differ from
     /// the carer's.
     pub fn phone_of(&mut self, name: &str, app_language: &str) -> PhoneId {
-        let person =
-            Person { name: name.to_owned(), app_language: app_language.to_owned(), note: String::new() };
+        let person = Person {
+            name: name.to_owned(),
+            app_language: app_language.to_owned(),
+            note: String::new(),
+        };
         let sandbox = &self.sandbox;
         *self.phones.entry(name.to_owned()).or_insert_with(|| sandbox.add_phone(person))
     }
@@ -168,9 +180,14 @@ impl School {
         let phone = self.phone(name);
         let found = phone.messages.iter().rev().find_map(|bubble| {
             let buttons = bubble.buttons.iter().flatten().filter_map(|button| button.data.clone());
-            buttons.into_iter().find(|it| it.starts_with(data)).map(|data| (bubble.message_id, data))
+            buttons
+                .into_iter()
+                .find(|it| it.starts_with(data))
+                .map(|data| (bubble.message_id, data))
         });
-        found.unwrap_or_else(|| panic!("no button {data} on the phone of {name}:\n{}", self.told(name)))
+        found.unwrap_or_else(|| {
+            panic!("no button {data} on the phone of {name}:\n{}", self.told(name))
+        })
     }
 
     /// Types, and waits until everything is quiet.
@@ -195,7 +212,8 @@ impl School {
             let who = if bubble.from_bot { "bot" } else { "me" };
             let picture = if bubble.photo.is_some() { "(picture) " } else { "" };
             let rows = bubble.buttons.iter().map(|row| {
-                let labels: Vec<String> = row.iter().map(|button| format!("[{}]", button.label)).collect();
+                let labels: Vec<String> =
+                    row.iter().map(|button| format!("[{}]", button.label)).collect();
                 format!("\n    {}", labels.join(" "))
             });
             format!("{who}: {picture}{}{}", bubble.text, rows.collect::<String>())
@@ -243,8 +261,12 @@ impl School {
         }
         let check_in_after = folder.check_in.then_some(Duration::from_secs(24 * 3_600));
         let order = Order { groups: found, missing, release_at: now, check_in_after };
-        let approved = mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now).await?;
-        outbox::release_now(&mut write, approved.letter.id, self.organisation.id.raw(), now).await.unwrap();
+        let approved =
+            mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now)
+                .await?;
+        outbox::release_now(&mut write, approved.letter.id, self.organisation.id.raw(), now)
+            .await
+            .unwrap();
         write.commit().await.unwrap();
         Ok(approved)
     }
@@ -277,12 +299,63 @@ impl School {
     }
 
     async fn standing(&self) -> String {
-        format!("{} unsettled, {} updates pending", self.unsettled().await, self.sandbox.pending_updates().len())
+        format!(
+            "{} unsettled, {} updates pending",
+            self.unsettled().await,
+            self.sandbox.pending_updates().len()
+        )
     }
 
     /// How many rows a query counts.
     pub async fn counts(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&mut *self.store.read().await.unwrap()).await.unwrap()
+    }
+
+    /// The one text column of a query, row by row.
+    pub async fn reads(&self, sql: &str) -> Vec<String> {
+        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned()));
+        query.fetch_all(&mut *self.store.read().await.unwrap()).await.unwrap()
+    }
+
+    /// Changes rows directly, for what no verb can bring about.
+    pub async fn does(&self, sql: &str) {
+        let mut write = self.store.write().await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut *write).await.unwrap();
+        write.commit().await.unwrap();
+    }
+
+    /// Where a letter stands with a carer: the state of its first message, and the reason if there
+    /// is one.
+    pub async fn stands(&self, letter: &str, carer: &str) -> String {
+        let rows = format!(
+            "select d.state || case when d.reason is null then '' else ' ' || d.reason end
+             from deliveries d join carers c on c.id = d.carer_id join mailings m on m.id = d.mailing_id
+             where m.label = '{letter}' and c.name = '{carer}' and d.part = 0"
+        );
+        self.reads(&rows).await.pop().unwrap_or_else(|| "nothing".to_owned())
+    }
+
+    /// Plans a folder for later, as `letter send --at` does.
+    pub async fn plans(&self, folder: &std::path::Path, group: &str, local: DateTime) -> Approved {
+        let folder = folder::read(folder).unwrap();
+        let now = self.calendar.now();
+        let mut write = self.store.write().await.unwrap();
+        let group = roster::find_group(&mut write, self.organisation.id, group).await.unwrap();
+        let release_at = Moment::of_local(local, &self.organisation.time_zone);
+        let order = Order { groups: vec![group], missing: None, release_at, check_in_after: None };
+        let approved =
+            mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now);
+        let approved = approved.await.unwrap();
+        write.commit().await.unwrap();
+        approved
+    }
+
+    /// A carer joins on the phone of another carer, who has joined before.
+    pub async fn joins_on_the_phone_of(&self, owner: &str, carer: &str) {
+        let code = self.code_of(carer).await;
+        self.sandbox.presses_start(self.phones[owner], Some(&code)).unwrap();
+        self.settles().await;
+        self.presses(owner, "j.yes").await;
     }
 }
 
@@ -308,7 +381,8 @@ pub fn settings(database: &TestDatabase, api_url: &str, more: &[(&str, &str)]) -
         ("THUISPOST_HTTP_TIMEOUT", "2"),
         ("THUISPOST_PER_SECOND", "0"),
     ];
-    let values = values.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let values =
+        values.iter().chain(more).map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     Settings::read(&values.collect()).unwrap()
 }
 
