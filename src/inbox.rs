@@ -82,7 +82,8 @@ const LONGEST_ANSWER: usize = 3_000;
 /// How much of the question is repeated above the answer.
 const REPEATED: usize = 200;
 
-/// Keeps a question for staff.
+/// Keeps a question for staff. A question by a button alone is one question until it is answered,
+/// however often the carer presses.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -92,6 +93,11 @@ pub async fn ask(
     question: &NewQuestion<'_>,
     now: Moment,
 ) -> Result<i64> {
+    let by_button =
+        matches!(question.kind, QuestionKind::Explain | QuestionKind::Help | QuestionKind::Erase);
+    if by_button && let Some(open) = queries::open_like(write, question).await? {
+        return Ok(open);
+    }
     let id = store.new_id();
     queries::insert(write, id, question, now).await?;
     Ok(id)

@@ -162,6 +162,19 @@ pub async fn ask_again(
     Ok(if changed > 0 { Recorded::New } else { Recorded::Same })
 }
 
+/// Whether a check-in still takes answers.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn is_open(
+    read: &mut AnyConnection,
+    letter: i64,
+    carer: CarerId,
+    now: Moment,
+) -> Result<bool> {
+    Ok(open_check_in(read, letter, carer, now).await?.is_some())
+}
+
 /// The answer so far of a check-in that is still open; the outer `None` when it is not.
 async fn open_check_in(
     read: &mut AnyConnection,

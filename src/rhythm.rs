@@ -43,10 +43,15 @@ pub fn outside_quiet_hours(hours: QuietHours, moment: Moment, zone: &TimeZone) -
     Moment::of_local(day.to_datetime(hours.until), zone)
 }
 
-/// When to ask again: tomorrow at this hour, or on the next weekend morning.
+/// When to ask again: tomorrow at this hour, in the morning when this hour is quiet; or on the next
+/// weekend morning.
 pub fn ask_again_at(when: AskAgain, hours: QuietHours, now: Moment, zone: &TimeZone) -> Moment {
     let local = now.local(zone);
     let at = match when {
+        // Late in the evening "tomorrow" is the day that comes, not the morning after it.
+        AskAgain::Tomorrow if is_quiet(hours, local.time()) => {
+            next_day(local.date()).to_datetime(hours.until)
+        }
         AskAgain::Tomorrow => next_day(local.date()).to_datetime(local.time()),
         AskAgain::Weekend => next_weekend_morning(local),
     };

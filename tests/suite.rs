@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod check_ins;
+    mod commands;
     pub mod database;
     mod joining;
+    mod letters;
     mod opening;
     pub mod participation;
+    mod rights;
     mod roster;
     pub mod school;
 }

@@ -101,6 +101,10 @@ cli-letter-sent = sent
 cli-letter-cancelled = taken back
 # $letter: name. $when: day and hour.
 cli-status = Letter { $letter }, { $when }. Number of carers:
+# $letter: name. $when: day and hour. Nothing was sent yet.
+cli-status-planned = Letter { $letter } has not been sent yet. It goes out on { $when }.
+# $letter: name. Nothing was ever sent.
+cli-status-cancelled = Letter { $letter } was taken back. Nobody got it.
 cli-status-all-reached = All families were reached.
 # $count: how many families.
 cli-status-not-reached = { $count ->
@@ -151,7 +155,8 @@ cli-question-text = { "   " } { $words }
 cli-question-explain = { "   " } asks for explanation of letter { $letter }
 cli-question-voice = { "   " } sent a voice message (not kept). Ask at the door.
 cli-question-help = { "   " } asks for help
-cli-question-erase = { "   " } wants all data to be erased. Do so within a month with: thuispost erase --family NUMBER
+# $family: number of the family.
+cli-question-erase = { "   " } wants all data to be erased. Do so within a month with: thuispost erase --family { $family }
 # $words: the answer.
 cli-question-answer = { "   " } answer: { $words }
 cli-question-answered = The answer is on its way to the parent.

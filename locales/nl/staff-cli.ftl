@@ -101,6 +101,10 @@ cli-letter-sent = verstuurd
 cli-letter-cancelled = ingetrokken
 # $letter: naam. $when: dag en uur.
 cli-status = Brief { $letter }, { $when }. Aantal ouders:
+# $letter: naam. $when: dag en uur. Er is nog niets verstuurd.
+cli-status-planned = Brief { $letter } is nog niet verstuurd. Hij gaat op { $when }.
+# $letter: naam. Er is nooit iets verstuurd.
+cli-status-cancelled = Brief { $letter } is ingetrokken. Niemand heeft hem gekregen.
 cli-status-all-reached = Alle gezinnen zijn bereikt.
 # $count: hoeveel gezinnen.
 cli-status-not-reached = { $count ->
@@ -151,7 +155,8 @@ cli-question-text = { "   " } { $words }
 cli-question-explain = { "   " } vraagt uitleg bij brief { $letter }
 cli-question-voice = { "   " } stuurde een spraakbericht (niet bewaard). Vraag het bij de deur.
 cli-question-help = { "   " } vraagt hulp
-cli-question-erase = { "   " } wil dat alle gegevens gewist worden. Doe dat binnen een maand met: thuispost erase --family NUMMER
+# $family: nummer van het gezin.
+cli-question-erase = { "   " } wil dat alle gegevens gewist worden. Doe dat binnen een maand met: thuispost erase --family { $family }
 # $words: het antwoord.
 cli-question-answer = { "   " } antwoord: { $words }
 cli-question-answered = Het antwoord gaat naar de ouder.

@@ -166,6 +166,12 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
     let args = Args::new()
         .text("letter", &letter.label)
         .text("when", when(context, organisation, letter.release_at));
+    if letter.state != "released" && status.counts.is_empty() {
+        let id =
+            if letter.state == "cancelled" { "cli-status-cancelled" } else { "cli-status-planned" };
+        show(&context.say(id, &args));
+        return Ok(());
+    }
     show(&context.say("cli-status", &args));
     for (state, reason, count) in &status.counts {
         let why = reason
@@ -261,7 +267,8 @@ async fn print(
         .collect();
     let mut seen: HashMap<(i64, HomeLanguage), ()> = HashMap::new();
     let mut copies = Vec::new();
-    for row in roster::families_of_letter(&mut read, letter.id).await? {
+    let today = context.calendar.now().local(&organisation.time_zone).date();
+    for row in roster::families_of_letter(&mut read, letter.id, today).await? {
         let language = HomeLanguage::parse(&row.language).unwrap_or(HomeLanguage::DUTCH);
         // Before it left, a letter has reached nobody.
         let wanted =

@@ -67,6 +67,7 @@ fn told(context: &Context, organisation: &Organisation, question: &QuestionRow) 
         .text("location", question.location.as_deref().unwrap_or("-"))
         .text("language", language.name_in(context.language()))
         .text("letter", question.letter.as_deref().unwrap_or("-"))
+        .text("family", question.family_id.to_string())
         .text("words", &question.body);
     let mut lines = vec![context.say("cli-question", &args)];
     lines.push(context.say(&format!("cli-question-{}", question.kind), &args));

@@ -16,6 +16,8 @@ pub struct QuestionRow {
     pub carer_id: i64,
     /// The carer's name in the roster.
     pub carer: String,
+    /// Number of the family.
+    pub family_id: i64,
     /// The family's name in the roster.
     pub family: String,
     /// First names of the carer's children.
@@ -69,6 +71,19 @@ pub(super) async fn insert(
     Ok(())
 }
 
+/// An open question of this carer, of the same kind and about the same letter.
+pub(super) async fn open_like(
+    read: &mut AnyConnection,
+    question: &NewQuestion<'_>,
+) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar(
+        "select min(id) from questions
+         where carer_id = $1 and kind = $2 and coalesce(mailing_id, 0) = $3 and answered_at is null",
+    );
+    let query = query.bind(question.carer.raw()).bind(question.kind.word());
+    Ok(query.bind(question.letter.unwrap_or(0)).fetch_one(read).await?)
+}
+
 pub(super) async fn change(
     write: &mut AnyConnection,
     carer: CarerId,
@@ -96,7 +111,7 @@ pub(super) async fn close(
 macro_rules! questions {
     ($condition:literal) => {
         concat!(
-            "select q.id, q.carer_id, c.name as carer, f.name as family, c.language, c.chat_id, c.consented_at,
+            "select q.id, q.carer_id, c.name as carer, f.id as family_id, f.name as family, c.language, c.chat_id, c.consented_at,
                  c.stopped_at, m.label as letter, q.kind, q.body, q.asked_at, q.answer, q.answered_at,
                  (select string_agg(ch.name, ', ') from carer_children cc join children ch on ch.id = cc.child_id
                   where cc.carer_id = c.id) as children,

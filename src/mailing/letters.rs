@@ -138,6 +138,9 @@ pub async fn approve(
     for group in &order.groups {
         queries::add_group(write, id, group.id).await?;
     }
+    if !is_new && order.release_at > now {
+        queries::release_again(write, id, order.release_at).await?;
+    }
     let (new_languages, changed_languages) = keep_texts(write, id, folder).await?;
     let today = now.local(&organisation.time_zone).date().to_string();
     let gaps = queries::gaps(write, id, &today).await?;

@@ -160,6 +160,20 @@ pub(super) async fn set_missing(
     Ok(())
 }
 
+/// What a released letter still owes (held rows, new groups) leaves at a later moment.
+pub(super) async fn release_again(
+    write: &mut AnyConnection,
+    letter: i64,
+    release_at: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update mailings set state = 'fanning_out', fan_out_after = 0, release_at = $2
+         where id = $1 and state = 'released'",
+    );
+    query.bind(letter).bind(release_at.millis()).execute(write).await?;
+    Ok(())
+}
+
 pub(super) async fn add_group(
     write: &mut AnyConnection,
     letter: i64,

@@ -91,7 +91,8 @@ pub(super) async fn chunk_end(
 }
 
 /// One row per part for who gets it, one row with its reason for who does not. Run again it changes
-/// only rows that were held for want of a language that is there now.
+/// only what was held for want of a language that is there now; whoever has a row for another reason
+/// is passed over with all parts, since later parts would wait for a first one that never leaves.
 pub(super) async fn fan_out(
     write: &mut AnyConnection,
     mailing: i64,
@@ -142,8 +143,11 @@ pub(super) async fn fan_out(
                               and (ch.leaves is null or ch.leaves >= $2))) as carried_by,
                      c.id as id
                  from carers c
-                 join mailings m on m.id = $1
+                 join mailings m on m.id = $1 and m.cancelled_at is null
                  where c.id in (select c.id {AUDIENCE} and c.id > $4 and c.id <= $5)
+                   and not exists (
+                       select 1 from deliveries x where x.mailing_id = $1 and x.carer_id = c.id and x.part = 0
+                         and not (x.state = 'held' and x.reason = 'missing_language'))
              ) w
          ) v
          left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
@@ -153,7 +157,7 @@ pub(super) async fn fan_out(
              set state = excluded.state, reason = excluded.reason, language = excluded.language,
                  chat_id = excluded.chat_id, not_before = excluded.not_before, carried_by = excluded.carried_by
              where deliveries.state = 'held' and deliveries.reason = 'missing_language'
-               and excluded.state = 'waiting'"
+               and (excluded.reason is null or excluded.reason <> 'missing_language')"
     );
     let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(now.millis());
     Ok(query.bind(carers.0).bind(carers.1).execute(write).await?.rows_affected())
@@ -321,7 +325,8 @@ pub(super) async fn mark_sending(
     BATCH.run(write, keys, |query, key| bind_key(query, *key).bind(attempt)).await
 }
 
-/// Settles rows that will not leave, each with its state and reason.
+/// Settles rows that will not leave, each with its state and reason, and the parts behind them: those
+/// would wait for ever for a part that does not come.
 pub(super) async fn turn_away(
     write: &mut AnyConnection,
     rows: &[(DeliveryKey, State, Reason)],
@@ -330,7 +335,7 @@ pub(super) async fn turn_away(
         columns: &[KEY[0], KEY[1], KEY[2], ("state", "text"), ("reason", "text")],
         tail: "update deliveries set state = v.state, reason = v.reason from v
                where deliveries.mailing_id = v.mailing_id and deliveries.carer_id = v.carer_id
-                 and deliveries.part = v.part and deliveries.state = 'waiting'",
+                 and deliveries.part >= v.part and deliveries.state = 'waiting'",
     };
     BATCH
         .run(write, rows, |query, row| bind_key(query, row.0).bind(row.1.word()).bind(row.2.word()))

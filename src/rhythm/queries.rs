@@ -92,7 +92,7 @@ pub(super) async fn close_earlier(
     Ok(())
 }
 
-/// Those who wanted to be asked again by now, and have not said since that it worked.
+/// Those who wanted to be asked again by now, have not said since that it worked, and may be asked.
 pub(super) async fn mark_asked_again(
     write: &mut AnyConnection,
     letter: i64,
@@ -101,7 +101,10 @@ pub(super) async fn mark_asked_again(
     let query = sqlx::query(
         "update check_ins set asked_again_at = $2
          where mailing_id = $1 and ask_again_at is not null and asked_again_at is null and ask_again_at <= $2
-           and closes_at > $2",
+           and closes_at > $2 and carer_id in (
+               select c.id from carers c where c.chat_id is not null and c.consented_at is not null
+                 and c.stopped_at is null and c.unreachable_at is null
+                 and (c.paused_until is null or c.paused_until <= $2))",
     );
     Ok(query.bind(letter).bind(now.millis()).execute(write).await?.rows_affected())
 }

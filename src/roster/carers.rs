@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::civil::Date;
 use sqlx::AnyConnection;
 
 use super::queries::carers as queries;
@@ -222,10 +223,14 @@ pub async fn families(
     queries::families(read, organisation, group.map(GroupId::raw)).await
 }
 
-/// Families with a child in the groups of a letter.
+/// Families with a child who is in the groups of a letter today.
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn families_of_letter(read: &mut AnyConnection, letter: i64) -> Result<Vec<FamilyRow>> {
-    queries::families_of_letter(read, letter).await
+pub async fn families_of_letter(
+    read: &mut AnyConnection,
+    letter: i64,
+    today: Date,
+) -> Result<Vec<FamilyRow>> {
+    queries::families_of_letter(read, letter, &today.to_string()).await
 }

@@ -73,10 +73,9 @@ pub(super) async fn pressed(
         ("a", "tomorrow") => ask_again(talk, Some(AskAgain::Tomorrow), about, data, message).await,
         ("a", "weekend") => ask_again(talk, Some(AskAgain::Weekend), about, data, message).await,
         ("a", _) => ask_again(talk, None, about, data, message).await,
-        ("b", "ask") => ask_barrier(talk, letter, carer).await,
         _ => match Barrier::from_word(choice) {
             Some(barrier) => keep_barrier(talk, barrier, about, data, message).await,
-            None => ask_barrier(talk, letter, carer).await,
+            None => ask_barrier(talk, about).await,
         },
     }
 }
@@ -110,7 +109,11 @@ async fn ask_again(
     }
 }
 
-async fn ask_barrier(talk: &mut Talk<'_>, letter: &str, carer: &str) -> Result<()> {
+async fn ask_barrier(talk: &mut Talk<'_>, (letter, carer): (i64, CarerId)) -> Result<()> {
+    if !reply::is_open(talk.write, letter, carer, talk.now).await? {
+        talk.toast("checkin-closed");
+        return Ok(());
+    }
     let mut message = talk.message("checkin-barrier-question", &Args::new());
     for barrier in Barrier::ALL {
         let phrase = format!("barrier-{}", barrier.word().replace('_', "-"));

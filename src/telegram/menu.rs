@@ -6,8 +6,8 @@ use super::talk::Talk;
 use super::{join, rights};
 use crate::language::{Args, HomeLanguage, day};
 use crate::outbox::Message;
-use crate::roster;
 use crate::store::Result;
+use crate::{rhythm, roster};
 
 const DAY: u64 = 24 * 3_600;
 
@@ -72,9 +72,12 @@ pub(super) async fn pause(talk: &mut Talk<'_>, days: &str) -> Result<()> {
     let Some(days) = days.parse().ok().filter(|days| [7, 14, 28].contains(days)) else {
         return ask_pause(talk).await;
     };
+    // What the pause held leaves at its end, which must not be at night.
+    let zone = talk.organisation.time_zone.clone();
     let until = talk.now.after(Duration::from_secs(days * DAY));
+    let until = rhythm::outside_quiet_hours(talk.house.quiet_hours, until, &zone);
     roster::pause(talk.write, talk.organisation.id, talk.chat, Some(until), talk.now).await?;
-    let said = day(talk.language(), until.local(&talk.organisation.time_zone).date());
+    let said = day(talk.language(), until.local(&zone).date());
     let message = talk.message("pause-done", &Args::new().text("day", said));
     let message = message.row([talk.button("menu-resume", "m.resume")]);
     talk.say(message).await

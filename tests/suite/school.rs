@@ -310,6 +310,53 @@ impl School {
     pub async fn counts(&self, sql: &'static str) -> i64 {
         sqlx::query_scalar(sql).fetch_one(&mut *self.store.read().await.unwrap()).await.unwrap()
     }
+
+    /// The one text column of a query, row by row.
+    pub async fn reads(&self, sql: &str) -> Vec<String> {
+        let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql.to_owned()));
+        query.fetch_all(&mut *self.store.read().await.unwrap()).await.unwrap()
+    }
+
+    /// Changes rows directly, for what no verb can bring about.
+    pub async fn does(&self, sql: &str) {
+        let mut write = self.store.write().await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut *write).await.unwrap();
+        write.commit().await.unwrap();
+    }
+
+    /// Where a letter stands with a carer: the state of its first message, and the reason if there
+    /// is one.
+    pub async fn stands(&self, letter: &str, carer: &str) -> String {
+        let rows = format!(
+            "select d.state || case when d.reason is null then '' else ' ' || d.reason end
+             from deliveries d join carers c on c.id = d.carer_id join mailings m on m.id = d.mailing_id
+             where m.label = '{letter}' and c.name = '{carer}' and d.part = 0"
+        );
+        self.reads(&rows).await.pop().unwrap_or_else(|| "nothing".to_owned())
+    }
+
+    /// Plans a folder for later, as `letter send --at` does.
+    pub async fn plans(&self, folder: &std::path::Path, group: &str, local: DateTime) -> Approved {
+        let folder = folder::read(folder).unwrap();
+        let now = self.calendar.now();
+        let mut write = self.store.write().await.unwrap();
+        let group = roster::find_group(&mut write, self.organisation.id, group).await.unwrap();
+        let release_at = Moment::of_local(local, &self.organisation.time_zone);
+        let order = Order { groups: vec![group], missing: None, release_at, check_in_after: None };
+        let approved =
+            mailing::approve(&self.store, &mut write, &self.organisation, &folder, &order, now);
+        let approved = approved.await.unwrap();
+        write.commit().await.unwrap();
+        approved
+    }
+
+    /// A carer joins on the phone of another carer, who has joined before.
+    pub async fn joins_on_the_phone_of(&self, owner: &str, carer: &str) {
+        let code = self.code_of(carer).await;
+        self.sandbox.presses_start(self.phones[owner], Some(&code)).unwrap();
+        self.settles().await;
+        self.presses(owner, "j.yes").await;
+    }
 }
 
 impl Drop for School {

@@ -341,10 +341,11 @@ pub(in crate::roster) async fn families(
 pub(in crate::roster) async fn families_of_letter(
     read: &mut AnyConnection,
     letter: i64,
+    today: &str,
 ) -> Result<Vec<FamilyRow>> {
     let query = sqlx::query_as(family_rows!(
         "join mailing_groups mg on mg.group_id = ch.group_id",
-        "mg.mailing_id = $1"
+        "mg.mailing_id = $1 and (ch.starts is null or ch.starts <= $3) and (ch.leaves is null or ch.leaves >= $3)"
     ));
-    Ok(query.bind(letter).bind(SEPARATOR).fetch_all(read).await?)
+    Ok(query.bind(letter).bind(SEPARATOR).bind(today).fetch_all(read).await?)
 }
