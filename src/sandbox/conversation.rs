@@ -75,6 +75,9 @@ impl World {
             }
             None => {
                 let phone = self.touch(PhoneId(chat))?;
+                if !draft.keyboard.lasting.is_empty() {
+                    phone.keyboard = draft.keyboard.lasting;
+                }
                 (&mut phone.messages, &mut phone.last_message_id)
             }
         };

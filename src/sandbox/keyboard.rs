@@ -27,17 +27,18 @@ const LOOKS: [&str; 3] = ["text", "icon_custom_emoji_id", "style"];
 pub(super) struct Keyboard {
     pub(super) markup: Option<Value>,
     pub(super) buttons: Vec<Vec<Button>>,
+    /// Labels of a keyboard that stands under the chat from now on.
+    pub(super) lasting: Vec<String>,
 }
 
 impl Keyboard {
-    /// Checks `reply_markup`. Keyboards that are not inline are no part of a message: they are
-    /// taken and forgotten.
+    /// Checks `reply_markup`. Keyboards that are not inline are no part of a message.
     pub(super) fn read(markup: Option<Value>) -> Result<Self, Refusal> {
         let Some(markup) = markup else { return Ok(Self::default()) };
         let Some(rows) = markup.get("inline_keyboard") else {
             let others = ["keyboard", "remove_keyboard", "force_reply"];
             return match others.iter().any(|other| markup.get(other).is_some()) {
-                true => Ok(Self::default()),
+                true => Ok(Self { lasting: lasting(&markup), ..Self::default() }),
                 false => Err(unreadable()),
             };
         };
@@ -48,8 +49,15 @@ impl Keyboard {
             return Err(Refusal::bad("reply markup is too long"));
         }
         let markup = (!buttons.is_empty()).then_some(markup);
-        Ok(Self { markup, buttons })
+        Ok(Self { markup, buttons, lasting: Vec::new() })
     }
+}
+
+fn lasting(markup: &Value) -> Vec<String> {
+    let rows = markup["keyboard"].as_array().into_iter().flatten();
+    let keys = rows.filter_map(Value::as_array).flatten();
+    let label = |key: &Value| key.as_str().or_else(|| key["text"].as_str()).map(str::to_owned);
+    keys.filter_map(label).collect()
 }
 
 fn unreadable() -> Refusal {

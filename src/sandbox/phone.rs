@@ -54,6 +54,8 @@ pub struct Phone {
     pub messages: Vec<Bubble>,
     /// What the bot's answers to presses showed, oldest first.
     pub toasts: Vec<Toast>,
+    /// Labels of the keyboard that stands under the chat.
+    pub keyboard: Vec<String>,
     /// `None`: the first bot.
     pub(super) bot: Option<BotId>,
     pub(super) last_message_id: i32,
@@ -70,6 +72,7 @@ impl Phone {
             blocked: false,
             messages: Vec::new(),
             toasts: Vec::new(),
+            keyboard: Vec::new(),
             bot,
             last_message_id: 0,
             revision: 0,
