@@ -158,8 +158,19 @@ pub async fn ask_again(
     if open_check_in(write, letter, carer, now).await?.is_none() {
         return Ok(Recorded::Closed);
     }
+    if at.is_some() && !queries::may_ask_again(write, letter, carer).await? {
+        return Ok(Recorded::Closed);
+    }
     let changed = queries::put_ask_again(write, letter, carer, at).await?;
     Ok(if changed > 0 { Recorded::New } else { Recorded::Same })
+}
+
+/// Whether the carer may still be asked a second time; there is no third.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn may_ask_again(read: &mut AnyConnection, letter: i64, carer: CarerId) -> Result<bool> {
+    queries::may_ask_again(read, letter, carer).await
 }
 
 /// The answer so far of a check-in that is still open; the outer `None` when it is not.

@@ -103,6 +103,18 @@ pub(super) async fn put_barrier(
     Ok(query.bind(letter).bind(carer.raw()).bind(barrier).execute(write).await?.rows_affected())
 }
 
+pub(super) async fn may_ask_again(
+    read: &mut AnyConnection,
+    letter: i64,
+    carer: CarerId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from check_ins where mailing_id = $1 and carer_id = $2 and asked_again_at is null",
+    );
+    let count: i64 = query.bind(letter).bind(carer.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
 pub(super) async fn put_ask_again(
     write: &mut AnyConnection,
     letter: i64,

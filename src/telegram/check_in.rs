@@ -37,6 +37,9 @@ pub(super) async fn answered(
             talk.say_phrase("checkin-thanks-worked", &args).await
         }
         CheckInAnswer::ABit => talk.say_phrase("checkin-thanks-a-bit", &talk.about()).await,
+        CheckInAnswer::NotYet if !reply::may_ask_again(talk.write, letter, carer).await? => {
+            ask_barrier(talk, letter, carer).await
+        }
         CheckInAnswer::NotYet => {
             let about = format!("{letter}.{carer}");
             let message = talk
@@ -73,10 +76,10 @@ pub(super) async fn pressed(
         ("a", "tomorrow") => ask_again(talk, Some(AskAgain::Tomorrow), about, data, message).await,
         ("a", "weekend") => ask_again(talk, Some(AskAgain::Weekend), about, data, message).await,
         ("a", _) => ask_again(talk, None, about, data, message).await,
-        ("b", "ask") => ask_barrier(talk, letter, carer).await,
+        ("b", "ask") => ask_barrier(talk, about.0, about.1).await,
         _ => match Barrier::from_word(choice) {
             Some(barrier) => keep_barrier(talk, barrier, about, data, message).await,
-            None => ask_barrier(talk, letter, carer).await,
+            None => ask_barrier(talk, about.0, about.1).await,
         },
     }
 }
@@ -110,7 +113,7 @@ async fn ask_again(
     }
 }
 
-async fn ask_barrier(talk: &mut Talk<'_>, letter: &str, carer: &str) -> Result<()> {
+async fn ask_barrier(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
     let mut message = talk.message("checkin-barrier-question", &Args::new());
     for barrier in Barrier::ALL {
         let phrase = format!("barrier-{}", barrier.word().replace('_', "-"));
