@@ -71,6 +71,13 @@ impl Talk<'_> {
         self.carers.first().map_or(self.organisation.name.as_str(), |carer| carer.location.as_str())
     }
 
+    /// `location` of who opened a code and has not answered yet.
+    pub fn invited_place(&self) -> Args {
+        let invited = self.carers.iter().find(|carer| !carer.consented);
+        let location = invited.map_or(self.location(), |carer| carer.location.as_str());
+        Args::new().text("location", location)
+    }
+
     /// Its telephone number.
     pub fn phone(&self) -> Option<&str> {
         self.carers.first().and_then(|carer| carer.phone.as_deref())
@@ -78,12 +85,8 @@ impl Talk<'_> {
 
     /// `children` and `location`, as most phrases want them.
     pub fn about(&self) -> Args {
-        let mut names: Vec<String> =
-            self.carers.iter().flat_map(|carer| carer.children.clone()).collect();
-        names.sort();
-        names.dedup();
         Args::new()
-            .text("children", list(self.language(), &names))
+            .text("children", list(self.language(), &self.children()))
             .text("location", self.location())
     }
 
@@ -94,11 +97,16 @@ impl Talk<'_> {
 
     /// How many children the chat is about.
     pub fn child_count(&self) -> i64 {
-        let mut names: Vec<&String> =
-            self.carers.iter().flat_map(|carer| &carer.children).collect();
+        i64::try_from(self.children().len()).unwrap_or(1).max(1)
+    }
+
+    /// A child is named only after consent for that child.
+    fn children(&self) -> Vec<String> {
+        let active = self.carers.iter().filter(|carer| carer.is_active());
+        let mut names: Vec<String> = active.flat_map(|carer| carer.children.clone()).collect();
         names.sort();
         names.dedup();
-        i64::try_from(names.len()).unwrap_or(1).max(1)
+        names
     }
 
     /// A phrase of this chat.
