@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod chat;
     pub mod database;
-    mod joining;
     mod opening;
     pub mod participation;
     mod roster;
