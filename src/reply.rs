@@ -119,7 +119,9 @@ pub async fn check_in(
     let Some(open) = open_check_in(write, letter, carer, now).await? else {
         return Ok(Recorded::Closed);
     };
-    if open.as_deref() == Some(answer.word()) {
+    if open.as_deref() == Some(answer.word())
+        && queries::answered_newest(write, letter, carer).await?
+    {
         return Ok(Recorded::Same);
     }
     queries::put_check_in(write, letter, carer, answer.word(), now).await?;
