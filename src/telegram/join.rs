@@ -138,8 +138,8 @@ async fn accept(talk: &mut Talk<'_>) -> Result<()> {
         roster::choose_language(talk.write, organisation, talk.chat, language, talk.now).await?;
     }
     talk.look_again().await?;
-    let welcome =
-        talk.message("join-welcome", &talk.about()).with_keyboard(talk.lasting_keyboard());
+    let about = talk.about_those(&joining);
+    let welcome = talk.message("join-welcome", &about).with_keyboard(talk.lasting_keyboard());
     talk.say(welcome).await?;
     ask_second_language(talk, &joining).await
 }
