@@ -16,8 +16,11 @@ async fn a_second_family_in_the_same_chat_is_asked_about_its_own_site() {
     let there = Args::new().text("location", "De Zon");
     hears(&school, "Fatima", "ar", "join-consent", &there);
     school.presses("Fatima", "j.yes").await;
-    let welcome = school.last("Fatima").text;
-    assert!(welcome.contains("Samira") && welcome.contains("Adam"), "{welcome}");
+    let theirs = Args::new().text("children", "\u{2068}Adam\u{2069}").text("location", "De Zon");
+    hears(&school, "Fatima", "ar", "join-welcome", &theirs);
+    school.types("Fatima", "/menu").await;
+    let menu = school.last("Fatima").text;
+    assert!(menu.contains("Samira") && menu.contains("Adam"), "{menu}");
     let same = "select count(*) from carers where language = 'ar' and consented_at is not null";
     assert_eq!(school.counts(same).await, 2, "the whole chat is in the language she chose");
 }

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{FATIMA, a_letter_comes, on};
+use thuispost::language::Args;
+
+use super::{FATIMA, a_letter_comes, hears_plain, on, toast, words};
 use crate::suite::school::School;
 
 const RAW: &str = "select count(*) from updates where raw is not null";
@@ -55,6 +57,33 @@ async fn a_press_that_the_app_sends_again_counts_once() {
     }
     assert_eq!(school.counts("select count(*) from questions").await, 1);
     assert_eq!(school.counts("select count(*) from check_ins").await, 1);
+}
+
+#[tokio::test]
+async fn not_yet_for_the_second_time_is_heard_and_is_not_followed_by_a_third_question() {
+    let mut school = School::opens(FATIMA).await;
+    let phone = school.joins("Fatima").await;
+    a_letter_comes(&school).await;
+    school.turns_to(on(2026, 11, 24, 9, 31)).await;
+    school.presses("Fatima", "cn.").await;
+    school.presses("Fatima", "a.tomorrow").await;
+    school.turns_to(on(2026, 11, 25, 9, 31)).await;
+    let again = school.last("Fatima").message_id;
+    let (_, not_yet) = school.button("Fatima", "cn.");
+    for _ in 0..2 {
+        school.sandbox.presses(phone, again, &not_yet).unwrap();
+        school.settles().await;
+        hears_plain(&school, "Fatima", "ar", "checkin-barrier-question");
+        assert_eq!(school.last("Fatima").message_id, again + 1);
+    }
+    let before = school.bubbles("Fatima").len();
+    school.presses("Fatima", "a.weekend").await;
+    assert_eq!(
+        toast(&school, "Fatima").await,
+        words(&school, "ar", "checkin-closed", &Args::new())
+    );
+    school.turns_to(on(2026, 11, 30, 10, 1)).await;
+    assert_eq!(school.bubbles("Fatima").len(), before, "{}", school.told("Fatima"));
 }
 
 #[tokio::test]
