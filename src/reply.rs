@@ -119,7 +119,9 @@ pub async fn check_in(
     let Some(open) = open_check_in(write, letter, carer, now).await? else {
         return Ok(Recorded::Closed);
     };
-    if open.as_deref() == Some(answer.word()) {
+    if open.as_deref() == Some(answer.word())
+        && queries::answered_newest(write, letter, carer).await?
+    {
         return Ok(Recorded::Same);
     }
     queries::put_check_in(write, letter, carer, answer.word(), now).await?;
@@ -158,6 +160,9 @@ pub async fn ask_again(
     if open_check_in(write, letter, carer, now).await?.is_none() {
         return Ok(Recorded::Closed);
     }
+    if at.is_some() && !queries::may_ask_again(write, letter, carer).await? {
+        return Ok(Recorded::Closed);
+    }
     let changed = queries::put_ask_again(write, letter, carer, at).await?;
     Ok(if changed > 0 { Recorded::New } else { Recorded::Same })
 }
@@ -173,6 +178,14 @@ pub async fn is_open(
     now: Moment,
 ) -> Result<bool> {
     Ok(open_check_in(read, letter, carer, now).await?.is_some())
+}
+
+/// Whether the carer may still be asked a second time; there is no third.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn may_ask_again(read: &mut AnyConnection, letter: i64, carer: CarerId) -> Result<bool> {
+    queries::may_ask_again(read, letter, carer).await
 }
 
 /// The answer so far of a check-in that is still open; the outer `None` when it is not.

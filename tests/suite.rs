@@ -3,10 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod chat;
     mod check_ins;
     mod commands;
     pub mod database;
-    mod joining;
     mod letters;
     mod opening;
     pub mod participation;

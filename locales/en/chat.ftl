@@ -9,12 +9,12 @@ join-language = 👋 Welcome to the post from { $location }. Choose your languag
 join-consent =
     This is the post from <b>{ $location }</b>. You get letters and ideas to play at home. In your language. It is free.
 
-    <b>Who reads what you write?</b> Only the staff of { $location }. Other parents see nothing of you.
+    <b>Who reads what you write?</b> Only the staff of { $location }. Other parents cannot see it.
 
     <b>What does Telegram see?</b> Telegram is another company. It keeps messages on its computers. So please write nothing about health.
 
     You can stop at any time. Would you like to join?
-join-yes = Yes, I join
+join-yes = Yes, I’ll join
 join-no = No, thank you
 # $children: names. $location: the site.
 join-welcome =
@@ -127,7 +127,7 @@ letter-understood = I understand
 letter-explain = Please explain
 letter-thanks = Thank you.
 # $location: the site.
-letter-explain-asked = Good that you ask. We pass it on to { $location }. What is not clear? You can type it here.
+letter-explain-asked = Good that you ask. We will pass it on to { $location }. What is not clear? You can type it here.
 # In front of a chosen answer. $label: the button's own words.
 chosen = ✓ { $label }
 button-too-old = This button no longer works.
@@ -160,36 +160,36 @@ checkin-barrier = Something got in the way
 # $day: day and hour of the next question.
 checkin-asks-again = Good. I will ask again on { $day }.
 checkin-no-need-answer = That is fine. Thank you for answering.
-checkin-barrier-question = What got in the way? It helps us make it easier.
+checkin-barrier-question = What got in the way? Your answer helps us make it easier.
 barrier-no-time = No time
 barrier-too-hard = Too hard
 barrier-too-easy = Too easy
-barrier-no-materials = Nothing to do it with
+barrier-no-materials = No materials at home
 barrier-child-did-not-want = Child did not want to
 barrier-not-understood = I did not get it
 barrier-other = Something else
 checkin-barrier-thanks = Thank you, that helps us.
 # $location: the site.
-checkin-barrier-explain = Thank you. We pass it on to { $location }. Somebody will explain it to you.
+checkin-barrier-explain = Thank you. We will pass it on to { $location }. Somebody will explain it to you.
 checkin-closed = This question is over. Thank you.
 
 ## Questions to staff
 
 # $location, $phone: the site and its number.
 question-received =
-    💬 I pass your question on to the staff of { $location }. They read it on working days. The answer comes here.
+    💬 I will pass your question on to the staff of { $location }. They read it on working days. The answer comes here.
 
     Is your child ill, or is it about today? Then please call { $phone }.
 # $location: a site whose number is not known.
 question-received-no-phone =
-    💬 I pass your question on to the staff of { $location }. They read it on working days. The answer comes here.
+    💬 I will pass your question on to the staff of { $location }. They read it on working days. The answer comes here.
 
     Is your child ill, or is it about today? Then please call the group.
 question-changed = 💬 I have changed your question.
 # $location: the site.
 media-photo = We do not keep photos. Write your question in words, or show the photo at { $location }.
 # $location: the site.
-media-voice = We cannot listen here yet. We tell { $location } that you want to ask something. You can also type, in your own language.
+media-voice = We cannot listen here yet. We will tell { $location } that you want to ask something. You can also type, in your own language.
 media-sticker = Nice. Do you have a question? Just type it here.
 media-other = We cannot read this here. Type your question, or tell it at the group.
 # $location: the site. The staff member's own words follow below, as they were written.

@@ -7,7 +7,8 @@ invite-letter-carer = Para { $carer }
 # $children, $count
 invite-letter-children = { $count ->
     [one] Niño o niña: { $children }
-   *[other] Niños: { $children }
+    [many] Niños y niñas: { $children }
+   *[other] Niños y niñas: { $children }
 }
 # What it is.
 invite-letter-what = Nos gustaría enviarle mensajes cortos al teléfono. Le contamos qué hacen los niños con nosotros. Y le damos ideas bonitas para casa: hablar, jugar y leer juntos. En su idioma. Usted también puede hacernos preguntas.

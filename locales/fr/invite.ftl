@@ -7,6 +7,7 @@ invite-letter-carer = Pour { $carer }
 # $children, $count
 invite-letter-children = { $count ->
     [one] Enfant : { $children }
+    [many] Enfants : { $children }
    *[other] Enfants : { $children }
 }
 # What it is.

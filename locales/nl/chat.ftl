@@ -68,7 +68,7 @@ resume-question = Welkom terug. Wil je weer berichten van { $location }?
 resume-yes = Ja, graag
 not-me-question = Krijg je berichten die voor een ander zijn? Dan haal ik je gegevens uit dit gesprek. Je krijgt dan niets meer.
 not-me-yes = Ja, haal mij weg
-not-me-no = Nee, toch wel ik
+not-me-no = Nee, ik ben het wel
 not-me-done = Dat is geregeld. Je krijgt geen berichten meer. Is dit toch jouw plek? Vraag een nieuwe brief op de groep.
 nothing-changed = Goed, alles blijft zoals het is.
 # $location, $phone: the site and its number.

@@ -47,7 +47,9 @@ fn icu_date(date: Date) -> Option<IcuDate<icu::calendar::Iso>> {
 }
 
 fn preferences(language: HomeLanguage) -> icu::datetime::DateTimeFormatterPreferences {
-    let tag = format!("{}-u-ca-gregory-hc-h23-nu-latn", language.tag());
+    // Without a country, ICU takes English to be American: November 30.
+    let tag = if language == HomeLanguage::ENGLISH { "en-GB" } else { language.tag() };
+    let tag = format!("{tag}-u-ca-gregory-hc-h23-nu-latn");
     tag.parse::<Locale>().unwrap_or(Locale::UNKNOWN).into()
 }
 
@@ -63,6 +65,7 @@ mod tests {
         assert_eq!(said("pl"), "sobota, 5 grudnia 2026");
         assert_eq!(said("tr"), "5 Aralık 2026 Cumartesi");
         assert_eq!(said("ar"), "السبت، 5 ديسمبر 2026");
+        assert_eq!(said("en"), "Saturday 5 December 2026");
     }
 
     #[test]

@@ -68,6 +68,20 @@ pub(super) async fn check_in(
     Ok(Some((row.try_get("answer")?, row.try_get("closes_at")?)))
 }
 
+/// Whether the answer came after the newest question, the second if there was one.
+pub(super) async fn answered_newest(
+    read: &mut AnyConnection,
+    letter: i64,
+    carer: CarerId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from check_ins
+         where mailing_id = $1 and carer_id = $2 and answered_at >= coalesce(asked_again_at, asked_at)",
+    );
+    let count: i64 = query.bind(letter).bind(carer.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
 pub(super) async fn put_check_in(
     write: &mut AnyConnection,
     letter: i64,
@@ -101,6 +115,18 @@ pub(super) async fn put_barrier(
          where mailing_id = $1 and carer_id = $2 and (barrier is null or barrier <> $3)",
     );
     Ok(query.bind(letter).bind(carer.raw()).bind(barrier).execute(write).await?.rows_affected())
+}
+
+pub(super) async fn may_ask_again(
+    read: &mut AnyConnection,
+    letter: i64,
+    carer: CarerId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from check_ins where mailing_id = $1 and carer_id = $2 and asked_again_at is null",
+    );
+    let count: i64 = query.bind(letter).bind(carer.raw()).fetch_one(read).await?;
+    Ok(count > 0)
 }
 
 pub(super) async fn put_ask_again(

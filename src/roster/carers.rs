@@ -64,7 +64,8 @@ pub async fn carers_of_chat(
     Ok(rows.into_iter().map(queries::CarerRow::into_carer).collect())
 }
 
-/// Binds a carer to the chat in which the code was opened; nothing is sent to it before consent.
+/// Binds a carer to the chat in which the code was opened; nothing is sent to it before consent,
+/// which is asked anew of who joined before.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -77,7 +78,8 @@ pub async fn link(
     queries::link(write, carer, chat, now).await
 }
 
-/// Whether a carer's code was opened in another chat already.
+/// Whether a carer's open code was opened in another chat already. A chat from before the code was
+/// made does not count: a new code is how a carer moves to a new telephone.
 ///
 /// # Errors
 /// The database cannot be reached.
@@ -86,7 +88,7 @@ pub async fn is_bound_elsewhere(
     carer: CarerId,
     chat: ChatId,
 ) -> Result<bool> {
-    Ok(queries::chat_of(read, carer).await?.is_some_and(|bound| bound != chat.raw()))
+    queries::is_bound_elsewhere(read, carer, chat).await
 }
 
 /// The whole chat is in this language from now on.

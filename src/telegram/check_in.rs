@@ -37,6 +37,9 @@ pub(super) async fn answered(
             talk.say_phrase("checkin-thanks-worked", &args).await
         }
         CheckInAnswer::ABit => talk.say_phrase("checkin-thanks-a-bit", &talk.about()).await,
+        CheckInAnswer::NotYet if !reply::may_ask_again(talk.write, letter, carer).await? => {
+            ask_barrier(talk, (letter, carer)).await
+        }
         CheckInAnswer::NotYet => {
             let about = format!("{letter}.{carer}");
             let message = talk

@@ -4,7 +4,7 @@ use super::talk::Talk;
 use super::{menu, visitor};
 use crate::language::{Args, HomeLanguage};
 use crate::outbox::{Button, Message};
-use crate::roster::{self, COME_BACK_WITHIN, InviteCode, InviteFound};
+use crate::roster::{self, COME_BACK_WITHIN, CarerId, InviteCode, InviteFound};
 use crate::store::Result;
 
 /// `/start`, with or without a code.
@@ -50,7 +50,10 @@ async fn open_code(talk: &mut Talk<'_>, code: &str) -> Result<()> {
         None => InviteFound::Unknown,
     };
     let mine = |talk: &Talk<'_>, id| talk.carers.iter().any(|carer| carer.id == id);
+    let takes_part =
+        |talk: &Talk<'_>, id| talk.carers.iter().any(|carer| carer.id == id && carer.is_active());
     match found {
+        InviteFound::Open(carer) if takes_part(talk, carer) => where_were_we(talk).await,
         InviteFound::Open(carer)
             if roster::is_bound_elsewhere(talk.write, carer, talk.chat).await? =>
         {
@@ -73,7 +76,7 @@ async fn open_code(talk: &mut Talk<'_>, code: &str) -> Result<()> {
 }
 
 async fn ask_language(talk: &mut Talk<'_>) -> Result<()> {
-    let mut message = talk.message("join-language", &talk.place());
+    let mut message = talk.message("join-language", &talk.invited_place());
     message.buttons = language_buttons(talk, "j.l.").await?;
     talk.say(message).await
 }
@@ -118,48 +121,60 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
 }
 
 async fn ask_consent(talk: &mut Talk<'_>) -> Result<()> {
-    let message = talk.message("join-consent", &talk.place());
+    let message = talk.message("join-consent", &talk.invited_place());
     let message =
         message.row([talk.button("join-yes", "j.yes")]).row([talk.button("join-no", "j.no")]);
     talk.say(message).await
 }
 
 async fn accept(talk: &mut Talk<'_>) -> Result<()> {
-    for carer in talk.pending() {
-        roster::consent(talk.write, carer, talk.now).await?;
+    let joining = talk.pending();
+    let spoken = talk.carers.iter().find(|carer| carer.is_active()).map(|carer| carer.language);
+    for carer in &joining {
+        roster::consent(talk.write, *carer, talk.now).await?;
+    }
+    if let Some(language) = spoken {
+        let organisation = talk.organisation.id;
+        roster::choose_language(talk.write, organisation, talk.chat, language, talk.now).await?;
     }
     talk.look_again().await?;
-    let welcome =
-        talk.message("join-welcome", &talk.about()).with_keyboard(talk.lasting_keyboard());
+    let about = talk.about_those(&joining);
+    let welcome = talk.message("join-welcome", &about).with_keyboard(talk.lasting_keyboard());
     talk.say(welcome).await?;
-    ask_second_language(talk).await
+    ask_second_language(talk, &joining).await
 }
 
 async fn decline(talk: &mut Talk<'_>) -> Result<()> {
-    talk.say_phrase("join-declined", &Args::new()).await?;
+    // For who takes part with another child, messages go on.
+    let phrase = if talk.is_active() { "nothing-changed" } else { "join-declined" };
+    talk.say_phrase(phrase, &Args::new()).await?;
     for carer in talk.pending() {
         roster::decline(talk.write, carer, talk.now).await?;
     }
     Ok(())
 }
 
-async fn ask_second_language(talk: &mut Talk<'_>) -> Result<()> {
-    let second = talk.carers.iter().find_map(|carer| {
+async fn ask_second_language(talk: &mut Talk<'_>, joining: &[CarerId]) -> Result<()> {
+    let mut joined = talk.carers.iter().filter(|carer| joining.contains(&carer.id));
+    let second = joined.find_map(|carer| {
         carer.second_language.filter(|it| *it != carer.language && !carer.second_confirmed)
     });
     let Some(second) = second else { return Ok(()) };
     let args = Args::new().text("language", second.own_name());
     let message: Message = talk.message("second-language-question", &args);
     let message = message.row([
-        talk.button("second-language-yes", "s.yes"),
-        talk.button("second-language-no", "s.no"),
+        talk.button("second-language-yes", format!("s.yes.{second}")),
+        talk.button("second-language-no", format!("s.no.{second}")),
     ]);
     talk.say(message).await
 }
 
 /// "Do you also read ..?"
 pub(super) async fn second_language(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
-    for carer in talk.carers.clone() {
+    let (answer, asked) = answer.split_once('.').unwrap_or((answer, ""));
+    let asked = HomeLanguage::parse(asked);
+    let carers = talk.carers.clone();
+    for carer in carers.iter().filter(|carer| asked.is_some() && carer.second_language == asked) {
         roster::second_language(talk.write, carer.id, answer == "yes", talk.now).await?;
     }
     talk.say_phrase("second-language-done", &Args::new()).await

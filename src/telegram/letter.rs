@@ -3,7 +3,7 @@
 use teloxide::types::{InlineKeyboardButtonKind, InlineKeyboardMarkup};
 
 use super::talk::Talk;
-use super::{check_in, queries};
+use super::{check_in, join, queries};
 use crate::inbox::{self, NewQuestion, QuestionKind};
 use crate::language::Args;
 use crate::outbox::{self, LetterPress};
@@ -19,9 +19,14 @@ pub(super) async fn pressed(
     data: &str,
     message: Option<&(i64, InlineKeyboardMarkup)>,
 ) -> Result<()> {
-    if !talk.carers.iter().any(|it| it.id == carer && it.consented) {
-        talk.toast("button-too-old");
-        return Ok(());
+    match talk.carers.iter().find(|it| it.id == carer && it.consented) {
+        None => {
+            talk.toast("button-too-old");
+            return Ok(());
+        }
+        // Nobody would answer who stopped.
+        Some(stopped) if !stopped.is_active() => return join::where_were_we(talk).await,
+        Some(_) => {}
     }
     match press {
         LetterPress::More => more(talk, letter, carer).await,

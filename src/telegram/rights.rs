@@ -1,6 +1,7 @@
 //! What a carer may always do: stop, come back, say "this is not me", see what is kept, ask to be
 //! erased.
 
+use super::join;
 use super::talk::Talk;
 use crate::inbox::{self, NewQuestion, QuestionKind};
 use crate::language::Args;
@@ -21,9 +22,14 @@ pub(super) async fn stop(talk: &mut Talk<'_>) -> Result<()> {
 
 /// After a stop, within the time in which one may come back.
 pub(super) async fn come_back(talk: &mut Talk<'_>) -> Result<()> {
-    let too_late = |at: crate::clock::Moment| talk.now > at.after(roster::COME_BACK_WITHIN);
-    if talk.carers.iter().filter_map(|carer| carer.stopped_at).max().is_some_and(too_late) {
-        return talk.say_phrase("code-expired", &Args::new()).await;
+    let stopped = talk.carers.iter().filter(|carer| carer.consented);
+    match stopped.filter_map(|carer| carer.stopped_at).max() {
+        Some(at) if talk.now > at.after(roster::COME_BACK_WITHIN) => {
+            return talk.say_phrase("code-expired", &Args::new()).await;
+        }
+        Some(_) => {}
+        // A button from an earlier time is no consent.
+        None => return join::where_were_we(talk).await,
     }
     roster::resume(talk.write, talk.organisation.id, talk.chat).await?;
     talk.look_again().await?;

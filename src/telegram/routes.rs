@@ -93,8 +93,13 @@ async fn reachable(talk: &mut Talk<'_>, why_not: Option<&str>) -> Result<()> {
 
 /// Whether the whole text is one of the words of this kind, in any language the bot speaks.
 fn is_one_of(talk: &Talk<'_>, text: &str, id: &str) -> bool {
-    let said: String =
-        text.trim_matches(|c: char| c.is_whitespace() || ".!?/،؟".contains(c)).to_lowercase();
-    let speaks = |language: HomeLanguage| talk.phrases().words(language, id).contains(&said);
+    let said = fold(text.trim_matches(|c: char| c.is_whitespace() || ".!?¡¿/،؟".contains(c)));
+    let is_said = |word: &String| fold(word) == said;
+    let speaks = |language: HomeLanguage| talk.phrases().words(language, id).iter().any(is_said);
     talk.phrases().languages().any(speaks)
+}
+
+/// Small letters, the Turkish i with and without its dot being one.
+fn fold(text: &str) -> String {
+    text.to_lowercase().replace('\u{307}', "").replace('ı', "i")
 }

@@ -71,6 +71,13 @@ impl Talk<'_> {
         self.carers.first().map_or(self.organisation.name.as_str(), |carer| carer.location.as_str())
     }
 
+    /// `location` of who opened a code and has not answered yet.
+    pub fn invited_place(&self) -> Args {
+        let invited = self.carers.iter().find(|carer| !carer.consented);
+        let location = invited.map_or(self.location(), |carer| carer.location.as_str());
+        Args::new().text("location", location)
+    }
+
     /// Its telephone number.
     pub fn phone(&self) -> Option<&str> {
         self.carers.first().and_then(|carer| carer.phone.as_deref())
@@ -78,13 +85,19 @@ impl Talk<'_> {
 
     /// `children` and `location`, as most phrases want them.
     pub fn about(&self) -> Args {
-        let mut names: Vec<String> =
-            self.carers.iter().flat_map(|carer| carer.children.clone()).collect();
-        names.sort();
-        names.dedup();
+        let names = names_of(self.carers.iter());
         Args::new()
             .text("children", list(self.language(), &names))
             .text("location", self.location())
+    }
+
+    /// The same for some of the carers only.
+    pub fn about_those(&self, ids: &[CarerId]) -> Args {
+        let those = self.carers.iter().filter(|carer| ids.contains(&carer.id));
+        let location = those.clone().next().map_or(self.location(), |it| it.location.as_str());
+        Args::new()
+            .text("children", list(self.language(), &names_of(those.clone())))
+            .text("location", location)
     }
 
     /// `location` only.
@@ -94,11 +107,7 @@ impl Talk<'_> {
 
     /// How many children the chat is about.
     pub fn child_count(&self) -> i64 {
-        let mut names: Vec<&String> =
-            self.carers.iter().flat_map(|carer| &carer.children).collect();
-        names.sort();
-        names.dedup();
-        i64::try_from(names.len()).unwrap_or(1).max(1)
+        i64::try_from(names_of(self.carers.iter()).len()).unwrap_or(1).max(1)
     }
 
     /// A phrase of this chat.
@@ -156,4 +165,13 @@ impl Talk<'_> {
         ["keyboard-language", "keyboard-menu"]
             .map(|id| self.phrases().plain(self.language(), id, &Args::new()))
     }
+}
+
+/// A child is named only after consent for that child.
+fn names_of<'a>(carers: impl Iterator<Item = &'a CarerInChat>) -> Vec<String> {
+    let active = carers.filter(|carer| carer.is_active());
+    let mut names: Vec<String> = active.flat_map(|carer| carer.children.clone()).collect();
+    names.sort();
+    names.dedup();
+    names
 }

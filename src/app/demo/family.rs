@@ -179,6 +179,11 @@ impl Life {
     }
 
     fn react(&mut self, bubble: &Bubble) {
+        // Who stopped leaves alone what was on its way already.
+        if lock(&self.acts).get(&self.carer.phone).is_some_and(|acts| acts.contains(&Act::Stopped))
+        {
+            return;
+        }
         let data: Vec<&str> =
             bubble.buttons.iter().flatten().filter_map(|it| it.data.as_deref()).collect();
         let has = |start: &str| data.iter().find(|it| it.starts_with(start)).copied();

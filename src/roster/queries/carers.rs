@@ -71,13 +71,18 @@ pub(in crate::roster) async fn of_chat(
     Ok(query.bind(organisation.raw()).bind(chat.raw()).bind(SEPARATOR).fetch_all(read).await?)
 }
 
-pub(in crate::roster) async fn chat_of(
+pub(in crate::roster) async fn is_bound_elsewhere(
     read: &mut AnyConnection,
     carer: CarerId,
-) -> Result<Option<i64>> {
-    let query = sqlx::query_scalar("select chat_id from carers where id = $1").bind(carer.raw());
-    let found: Option<Option<i64>> = query.fetch_optional(read).await?;
-    Ok(found.flatten())
+    chat: ChatId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from carers c where c.id = $1 and c.chat_id <> $2 and exists (
+             select 1 from invites i where i.carer_id = c.id and i.used_at is null and i.revoked_at is null
+               and i.created_at <= c.linked_at)",
+    );
+    let count: i64 = query.bind(carer.raw()).bind(chat.raw()).fetch_one(read).await?;
+    Ok(count > 0)
 }
 
 pub(in crate::roster) async fn link(
@@ -87,8 +92,9 @@ pub(in crate::roster) async fn link(
     now: Moment,
 ) -> Result<()> {
     sqlx::query(
-        "update carers set chat_id = $2, linked_at = $3, declined_at = null, unreachable_at = null,
-             unreachable_reason = null, stopped_at = null where id = $1",
+        "update carers set chat_id = $2, linked_at = $3, consented_at = null, consent_version = null,
+             declined_at = null, unreachable_at = null, unreachable_reason = null, paused_at = null,
+             paused_until = null, stopped_at = null where id = $1",
     )
     .bind(carer.raw())
     .bind(chat.raw())
@@ -134,8 +140,8 @@ pub(in crate::roster) async fn consent(
     now: Moment,
 ) -> Result<()> {
     for sql in [
-        "update carers set consented_at = $2, consent_version = $3, language_confirmed_at = $2, declined_at = null
-         where id = $1",
+        "update carers set consented_at = $2, consent_version = $3, language_confirmed_at = $2, declined_at = null,
+             stopped_at = null where id = $1",
         "update invites set used_at = $2 where carer_id = $1 and used_at is null and revoked_at is null
              and $3 is not null",
     ] {
