@@ -81,6 +81,7 @@ async fn becomes_true(browser: &Client, script: &str) {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "one visit, as a visitor makes it")]
 async fn an_arabic_mother_and_a_visitor_use_the_phones_page() {
     if std::env::var_os("THUISPOST_BROWSER_TESTS").is_none() {
         return;

@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(said("pl"), "sobota, 5 grudnia 2026");
         assert_eq!(said("tr"), "5 Aralık 2026 Cumartesi");
         assert_eq!(said("ar"), "السبت، 5 ديسمبر 2026");
-        assert_eq!(said("en"), "Saturday 5 December 2026");
+        assert_eq!(said("en"), "Saturday, 5 December 2026");
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl School {
     pub async fn not_reached(&self, label: &str) -> Vec<String> {
         let letter = self.letter_id(label).await;
         let rows =
-            outbox::not_reached(&mut *self.store.read().await.unwrap(), letter).await.unwrap();
+            outbox::not_reached(&mut self.store.read().await.unwrap(), letter).await.unwrap();
         rows.into_iter().map(|row| row.carer_name).collect()
     }
 
