@@ -105,6 +105,8 @@ cli-status = Letter { $letter }, { $when }. Number of carers:
 cli-status-planned = Letter { $letter } has not been sent yet. It goes out on { $when }.
 # $letter: name. Nothing was ever sent.
 cli-status-cancelled = Letter { $letter } was taken back. Nobody got it.
+# Carers wait for a text in their language.
+cli-status-translate = Who waits for a text gets the letter once it is translated: put that into the folder and send the folder again.
 cli-status-all-reached = All families were reached.
 # $count: how many families.
 cli-status-not-reached = { $count ->
@@ -147,6 +149,8 @@ cli-reason-too-late = became too late
 ## Questions
 
 cli-no-questions = There are no open questions.
+# Below the open questions.
+cli-questions-how = To answer: thuispost questions answer NUMBER "your answer"
 # $id: number. $when: day and hour. $children: names. $carer: name. $group, $location: where. $language: home language. $letter: letter. $words: the question.
 cli-question = { $id }  { $when }  { $children } ({ $carer }), { $group }, { $location }. Language: { $language }
 # $words: the question.

@@ -105,6 +105,8 @@ cli-status = Brief { $letter }, { $when }. Aantal ouders:
 cli-status-planned = Brief { $letter } is nog niet verstuurd. Hij gaat op { $when }.
 # $letter: naam. Er is nooit iets verstuurd.
 cli-status-cancelled = Brief { $letter } is ingetrokken. Niemand heeft hem gekregen.
+# Er wachten ouders op een tekst in hun taal.
+cli-status-translate = Wie op een tekst wacht, krijgt de brief na de vertaling: zet die in de map en stuur de map opnieuw.
 cli-status-all-reached = Alle gezinnen zijn bereikt.
 # $count: hoeveel gezinnen.
 cli-status-not-reached = { $count ->
@@ -147,6 +149,8 @@ cli-reason-too-late = te laat geworden
 ## Vragen
 
 cli-no-questions = Er zijn geen open vragen.
+# Onder de open vragen.
+cli-questions-how = Antwoorden: thuispost questions answer NUMMER "jouw antwoord"
 # $id: nummer. $when: dag en uur. $children: namen. $carer: naam. $group, $location: waar. $language: thuistaal. $letter: brief. $words: de vraag.
 cli-question = { $id }  { $when }  { $children } ({ $carer }), { $group }, { $location }. Taal: { $language }
 # $words: de vraag. $letter: brief.

@@ -12,7 +12,7 @@ use super::context::{CliError, Context, show, table};
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, day_and_time};
 use crate::mailing::{self, Copy, Letter};
-use crate::outbox::{self, NotReached, State};
+use crate::outbox::{self, NotReached, Reason, State};
 use crate::roster::{self, FamilyId, Organisation};
 
 #[derive(Debug, Subcommand)]
@@ -184,6 +184,9 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
         show(&context.say("cli-letter-planned", &args));
         return Ok(());
     }
+    if status.for_reason(Reason::MissingLanguage) > 0 {
+        show(&context.say("cli-status-translate", &args));
+    }
     let missed = outbox::not_reached(&mut read, letter.id).await?;
     if missed.is_empty() {
         show(&context.say("cli-status-all-reached", &Args::new()));
@@ -232,7 +235,7 @@ fn missed_row(context: &Context, row: &NotReached) -> Vec<String> {
 
 /// A reason in words; Telegram's own words stay as they are.
 fn why(context: &Context, reason: &str) -> String {
-    match outbox::Reason::from_word(reason) {
+    match Reason::from_word(reason) {
         Some(known) => {
             context.say(&format!("cli-reason-{}", known.word().replace('_', "-")), &Args::new())
         }

@@ -51,6 +51,9 @@ async fn list(context: &Context, organisation: &Organisation, all: bool) -> Resu
     for question in &questions {
         show(&told(context, organisation, question));
     }
+    if questions.iter().any(|question| question.answered_at.is_none()) {
+        show(&context.say("cli-questions-how", &Args::new()));
+    }
     Ok(())
 }
 

@@ -90,6 +90,11 @@ pub(super) async fn chunk_end(
     Ok(query.fetch_one(read).await?)
 }
 
+/// Carers without a row yet, or whose row waits for a text in their language.
+const OWED: &str = "not exists (
+    select 1 from deliveries x where x.mailing_id = $1 and x.carer_id = c.id and x.part = 0
+      and not (x.state = 'held' and x.reason = 'missing_language'))";
+
 /// One row per part for who gets it, one row with its reason for who does not. Run again it changes
 /// only what was held for want of a language that is there now; whoever has a row for another reason
 /// is passed over with all parts, since later parts would wait for a first one that never leaves.
@@ -144,10 +149,7 @@ pub(super) async fn fan_out(
                      c.id as id
                  from carers c
                  join mailings m on m.id = $1 and m.cancelled_at is null
-                 where c.id in (select c.id {AUDIENCE} and c.id > $4 and c.id <= $5)
-                   and not exists (
-                       select 1 from deliveries x where x.mailing_id = $1 and x.carer_id = c.id and x.part = 0
-                         and not (x.state = 'held' and x.reason = 'missing_language'))
+                 where c.id in (select c.id {AUDIENCE} and c.id > $4 and c.id <= $5) and {OWED}
              ) w
          ) v
          left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
@@ -253,7 +255,8 @@ impl Candidate {
 pub(super) const NAME_SEPARATOR: &str = "\u{1f}";
 
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
-/// another try, no part before the part in front of it has arrived. A moment more than `furthest`
+/// another try, no part before the part in front of it has arrived. The one copy of a chat is about the
+/// children of all its carers. A moment more than `furthest`
 /// ahead can only mean that the calendar was turned back: it does not bind.
 pub(super) async fn candidates(
     store: &Store,
@@ -270,7 +273,8 @@ pub(super) async fn candidates(
              (select string_agg(ch.name, $5) from carer_children cc
               join children ch on ch.id = cc.child_id
               join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id
-              where cc.carer_id = d.carer_id) as children,
+              where cc.carer_id in (select o.id from carers o where o.chat_id = d.chat_id
+                                    and o.consented_at is not null)) as children,
              (select min(l.name) from carer_children cc
               join children ch on ch.id = cc.child_id
               join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id

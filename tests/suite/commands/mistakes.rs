@@ -112,7 +112,10 @@ async fn a_missing_language_is_named_with_its_families_and_the_choices() {
     let desk = Desk::with_families().await;
     desk.writes("water/nl.md", WATER);
     let args = ["letter", "send", "water", "--group", "De Regenboog/Vlinders"];
-    insta::assert_snapshot!(desk.runs(&args).await.ill(1), @"");
+    insta::assert_snapshot!(desk.runs(&args).await.ill(1), @r"
+    Arabisch ontbreekt voor 1 gezin: G1
+    Er is niets verstuurd. Vertaal de brief, of kies --missing hold (later, na vertaling) of --missing dutch (nu in het Nederlands).
+    ");
 }
 
 #[tokio::test]

@@ -45,7 +45,18 @@ async fn a_busy_monday() -> School {
 async fn how_a_letter_stands() {
     let school = a_busy_monday().await;
     let told = school.staff_run(&["letter", "status", "water"]).await.well();
-    insta::assert_snapshot!(without_numbers(&told), @"");
+    insta::assert_snapshot!(without_numbers(&told), @r"
+    Brief water, maandag 23 november om 09:30. Aantal ouders:
+          1  bezorgd
+          1  wacht nog (geen tekst in die taal)
+          1  niet in de chat (nog niet aangemeld)
+    Wie op een tekst wacht, krijgt de brief na de vertaling: zet die in de map en stuur de map opnieuw.
+    Niet bereikt, 2 gezinnen:
+     groep                  kind    ouder   taal      waarom                  gezin
+     De Regenboog/Vlinders  Samira  Fatima  Arabisch  nog niet aangemeld      NUMMER (Haddad)
+     De Regenboog/Vlinders  Zosia   Piotr   Pools     geen tekst in die taal  NUMMER (Nowak)
+    Op papier voor deze gezinnen: thuispost letter print water --missing-only > brieven.html
+    ");
 }
 
 #[tokio::test]
@@ -55,30 +66,71 @@ async fn how_a_letter_stands_that_everybody_got_and_one_that_is_still_to_come() 
     let folder = school.writes_letter("water", "", &[("nl", DUTCH)]);
     school.sends(&folder, &["Vlinders"], None).await.unwrap();
     let told = school.staff_run(&["letter", "status", "water"]).await.well();
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @r"
+    Brief water, maandag 23 november om 09:30. Aantal ouders:
+          1  bezorgd
+    Alle gezinnen zijn bereikt.
+    ");
     let folder = school.writes_letter("herfst", "", &[("nl", DUTCH)]);
     school.plans(&folder, "Vlinders", jiff::civil::datetime(2026, 11, 28, 10, 0, 0, 0)).await;
     let told = school.staff_run(&["letter", "status", "herfst"]).await.well();
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"Brief herfst is nog niet verstuurd. Hij gaat op zaterdag 28 november om 10:00.");
     let told = school.staff_run(&["letter", "list"]).await.well();
-    insta::assert_snapshot!(without_numbers(&told), @"");
+    insta::assert_snapshot!(without_numbers(&told), @r"
+    brief   wanneer                        stand        bezorgd  nummer
+    herfst  zaterdag 28 november om 10:00  staat klaar  0        NUMMER
+    water   maandag 23 november om 09:30   verstuurd    1        NUMMER
+    ");
     school.staff_run(&["letter", "cancel", "herfst"]).await.well();
     let told = school.staff_run(&["letter", "status", "herfst"]).await.well();
-    insta::assert_snapshot!(told, @"");
+    insta::assert_snapshot!(told, @"Brief herfst is ingetrokken. Niemand heeft hem gekregen.");
+}
+
+#[tokio::test]
+async fn how_a_letter_stands_for_who_reads_english() {
+    let school = a_busy_monday().await;
+    std::fs::write(school.database.folder.path().join(".env"), "THUISPOST_LANGUAGE=en").unwrap();
+    let told = school.staff_run(&["letter", "status", "water"]).await.well();
+    assert!(told.starts_with("Letter water, Monday, November 23 at 09:30."), "{told}");
+    for line in ["still waits (no text in that language)", "not in the chat (not joined yet)"] {
+        assert!(told.contains(line), "{told}");
+    }
+    assert!(
+        told.contains("send the folder again") && told.contains("Not reached, 2 families:"),
+        "{told}"
+    );
+    let told = school.staff_run(&["questions", "list"]).await.well();
+    assert!(told.contains("asks for explanation of letter water"), "{told}");
+    assert!(told.contains("To answer: thuispost questions answer NUMBER"), "{told}");
 }
 
 #[tokio::test]
 async fn the_families_and_who_takes_part() {
     let school = a_busy_monday().await;
     let told = school.staff_run(&["families"]).await.well();
-    insta::assert_snapshot!(without_numbers(&told), @"");
+    insta::assert_snapshot!(without_numbers(&told), @r"
+    groep                  kind    ouder   taal        stand               gezin                         nummer ouder
+    De Regenboog/Vlinders  Daan    Anna    Nederlands  doet mee            NUMMER (De Wit)  NUMMER
+    De Regenboog/Vlinders  Samira  Fatima  Arabisch    nog niet aangemeld  NUMMER (Haddad)  NUMMER
+    De Regenboog/Vlinders  Zosia   Piotr   Pools       gestopt             NUMMER (Nowak)   NUMMER
+    ");
 }
 
 #[tokio::test]
 async fn the_open_questions() {
     let school = a_busy_monday().await;
     let told = school.staff_run(&["questions", "list"]).await.well();
-    insta::assert_snapshot!(without_numbers(&told), @"");
+    insta::assert_snapshot!(without_numbers(&told), @r#"
+    NUMMER  maandag 23 november om 09:30  Daan (Anna), Vlinders, De Regenboog. Taal: Nederlands
+        vraagt uitleg bij brief water
+    NUMMER  maandag 23 november om 09:30  Daan (Anna), Vlinders, De Regenboog. Taal: Nederlands
+        Mag Daan een muts op?
+    NUMMER  maandag 23 november om 09:30  Zosia (Piotr), Vlinders, De Regenboog. Taal: Pools
+        stuurde een spraakbericht (niet bewaard). Vraag het bij de deur.
+    NUMMER  maandag 23 november om 09:30  Zosia (Piotr), Vlinders, De Regenboog. Taal: Pools
+        wil dat alle gegevens gewist worden. Doe dat binnen een maand met: thuispost erase --family NUMMER
+    Antwoorden: thuispost questions answer NUMMER "jouw antwoord"
+    "#);
 }
 
 #[tokio::test]

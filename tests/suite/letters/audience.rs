@@ -26,6 +26,7 @@ async fn two_families_on_one_phone_are_both_reached_by_the_one_copy_about_all_th
     school.sends_water().await;
     let said = school.bubbles("Fatima").split_off(before);
     assert_eq!(said.len(), 2);
+    assert!(said[0].text.contains("Samira") && said[0].text.contains("Yusuf"), "{}", said[0].text);
     assert!(school.not_reached("water").await.is_empty());
 }
 
