@@ -4,8 +4,10 @@
 
 mod suite {
     pub mod database;
+    mod faults;
     mod joining;
     mod opening;
+    pub mod parents;
     pub mod participation;
     mod roster;
     pub mod school;

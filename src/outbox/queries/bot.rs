@@ -21,17 +21,19 @@ pub(in crate::outbox) async fn bot(
     Ok((row.try_get("paused_until")?, row.try_get("stopped_at")?, row.try_get("stopped_reason")?))
 }
 
+/// A pause never becomes shorter.
 pub(in crate::outbox) async fn pause_bot(
     write: &mut AnyConnection,
     organisation: OrganisationId,
-    until: Option<Moment>,
+    until: Moment,
 ) -> Result<()> {
     sqlx::query(
         "insert into bots (organisation_id, paused_until) values ($1, $2)
-         on conflict (organisation_id) do update set paused_until = excluded.paused_until",
+         on conflict (organisation_id) do update set paused_until = excluded.paused_until
+         where bots.paused_until is null or bots.paused_until < excluded.paused_until",
     )
     .bind(organisation.raw())
-    .bind(until.map(Moment::millis))
+    .bind(until.millis())
     .execute(write)
     .await?;
     Ok(())

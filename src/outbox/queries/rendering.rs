@@ -79,11 +79,15 @@ pub(in crate::outbox) async fn forget_upload(
     write: &mut AnyConnection,
     organisation: OrganisationId,
     picture: &str,
+    file_id: &str,
 ) -> Result<()> {
-    sqlx::query("delete from uploads where organisation_id = $1 and picture_id = $2")
-        .bind(organisation.raw())
-        .bind(picture)
-        .execute(write)
-        .await?;
+    sqlx::query(
+        "delete from uploads where organisation_id = $1 and picture_id = $2 and file_id = $3",
+    )
+    .bind(organisation.raw())
+    .bind(picture)
+    .bind(file_id)
+    .execute(write)
+    .await?;
     Ok(())
 }
