@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod crash;
     pub mod database;
     mod faults;
     mod joining;
@@ -11,4 +12,5 @@ mod suite {
     pub mod participation;
     mod roster;
     pub mod school;
+    pub mod serving;
 }
