@@ -8,9 +8,11 @@ mod suite {
     mod faults;
     mod joining;
     mod opening;
+    mod pace;
     pub mod parents;
     pub mod participation;
     mod roster;
     pub mod school;
+    mod secrets;
     pub mod serving;
 }

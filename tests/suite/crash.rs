@@ -20,7 +20,7 @@ use ledger::Ledger;
 /// How many parents get each letter.
 const PARENTS: usize = 150;
 /// A new letter is written when fewer messages than this are left.
-const LOW: usize = 150;
+const LOW: i64 = 200;
 
 async fn school_of(count: usize) -> (School, Vec<Parent>) {
     let latency = Duration::from_millis(20);
@@ -59,7 +59,7 @@ async fn nothing_is_lost_and_every_second_copy_is_listed_however_often_it_is_kil
     let mut ledger = Ledger::default();
     let mut serving = program.serves();
     for _ in 0..kills {
-        if ledger.messages() < taken_now(&school) + LOW {
+        if school.unsettled().await < LOW {
             let number = ledger.letters.len() + 1;
             let id = parents::approve(&school, &parents::letter(&school, number)).await;
             ledger.writes(id, parents.len());
