@@ -311,3 +311,6 @@ enum Prepared {
     AfterUpload,
     NoText,
 }
+
+#[cfg(test)]
+mod tests;

@@ -82,6 +82,8 @@ async fn nothing_is_lost_and_every_second_copy_is_listed_however_often_it_is_kil
     println!("seed {seed}, {}: {kills} kills, {found}", school.database.url);
     assert_eq!(found.lost, 0);
     assert!(found.copies_too_many <= found.doubts);
+    let kills = usize::try_from(kills).unwrap();
+    assert!(found.doubtful <= kills, "more than one message per kill is left to a person");
 }
 
 /// Types a question, or presses "please explain" under some letter, perhaps twice.

@@ -16,6 +16,10 @@ use crate::store::Result;
 /// How far down the queue to look past rows of chats that must wait.
 const FARTHEST_LOOK: usize = 5_000;
 
+/// A second doubt is left to a person, so rows that had one go alone: however often the program
+/// dies, each death can take only so many of them.
+const DOUBTED_AT_ONCE: usize = 1;
+
 /// The front of the queue, sorted by what becomes of each row.
 #[derive(Default)]
 struct Sorted {
@@ -68,10 +72,15 @@ impl<C: Carrier> Deliverer<C> {
 
     fn sort(&self, found: Vec<Candidate>, room: usize, tick: Duration, now: Moment) -> Sorted {
         let (mut sorted, mut chats) = (Sorted::default(), HashSet::new());
+        let mut doubted = self.tasks.values().filter(|row| row.doubts > 0).count();
         for row in found {
             if let Some((state, reason)) = verdict(&row, now) {
                 sorted.turned_away.push((row.key(), state, reason));
-            } else if sorted.chosen.len() < room && self.may_leave(&row, tick, &mut chats) {
+            } else if sorted.chosen.len() < room
+                && (row.doubts == 0 || doubted < DOUBTED_AT_ONCE)
+                && self.may_leave(&row, tick, &mut chats)
+            {
+                doubted += usize::from(row.doubts > 0);
                 sorted.chosen.push(row);
             } else {
                 sorted.set_aside = true;
