@@ -214,7 +214,7 @@ async fn one_breaks(parts: &mut JoinSet<()>) {
             return;
         }
     }
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
 
 /// True when the database is no longer ours.

@@ -259,8 +259,12 @@ impl<C: Carrier> Deliverer<C> {
         let task = self.on_their_way.spawn(async move {
             ticker.until(slot).await;
             // A 429 that came in after this message got its slot holds for it too.
-            let may_leave = frozen.is_over(ticker);
-            Came::Message(if may_leave { Some(carrier.carry(outgoing).await) } else { None })
+            if !frozen.is_over(ticker) {
+                return Came::Message(None);
+            }
+            let outcome = carrier.carry(outgoing).await;
+            frozen.heed(&outcome, ticker);
+            Came::Message(Some(outcome))
         });
         self.tasks.insert(task.id(), row);
     }

@@ -180,6 +180,10 @@ fn bad_request(why: String) -> Outcome {
     Outcome::Refused { why }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the cast saturates, and what comes of it is clamped"
+)]
 fn clamped(retry_after: Option<&Value>) -> Duration {
     let seconds =
         retry_after.and_then(|value| value.as_i64().or_else(|| value.as_f64().map(|it| it as i64)));

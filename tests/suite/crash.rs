@@ -76,7 +76,7 @@ async fn nothing_is_lost_and_every_second_copy_is_listed_however_often_it_is_kil
         serving = program.serves();
     }
     school.settles().await;
-    let (status, _) = serving.is_asked_to_end().await;
+    let (status, _) = serving.ends_politely().await;
     assert!(status.success());
     let found = ledger.compare(&school, &parents).await;
     println!("seed {seed}, {}: {kills} kills, {found}", school.database.url);
@@ -116,7 +116,7 @@ async fn asked_to_end_it_lets_what_is_on_its_way_come_back() {
     let serving = program.serves();
     parents::approve(&school, &parents::letter(&school, 1)).await;
     until_taken(&school, 40).await;
-    let (status, took) = serving.is_asked_to_end().await;
+    let (status, took) = serving.ends_politely().await;
     assert!(status.success() && took < Duration::from_secs(10), "{status} {took:?}");
     assert_eq!(school.counts("select count(*) from deliveries where state = 'sending'").await, 0);
     assert!(taken_now(&school) < 2 * PARENTS, "it ended in the middle");

@@ -46,7 +46,7 @@ async fn the_log_tells_nothing_of_tokens_codes_and_families_whatever_goes_wrong(
         school.sandbox.types(school.id("Fatimaatje"), QUESTION).unwrap();
         school.types("Agnieszkaatje", QUESTION).await;
     }
-    let (status, _) = serving.is_asked_to_end().await;
+    let (status, _) = serving.ends_politely().await;
     assert!(status.success());
     // Nobody listens there any more.
     school.sandbox.stop();

@@ -92,7 +92,7 @@ impl Serving {
     }
 
     /// SIGTERM; waits for its end. Returns how it ended and how long that took.
-    pub async fn is_asked_to_end(mut self) -> (ExitStatus, Duration) {
+    pub async fn ends_politely(mut self) -> (ExitStatus, Duration) {
         let id = i32::try_from(self.child.id()).unwrap();
         kill(Pid::from_raw(id), Signal::SIGTERM).unwrap();
         let ticker = Ticker::start();

@@ -9,7 +9,7 @@ use sqlx::AnyConnection;
 use super::Deliverer;
 use crate::clock::{Moment, Ticker};
 use crate::outbox::settle::FURTHEST;
-use crate::outbox::{Carrier, Outcome, Pace, queries};
+use crate::outbox::{Carrier, Outcome, queries};
 use crate::store::Result;
 
 /// The longest wait between two questions whether Telegram answers.
@@ -105,8 +105,15 @@ impl Frozen {
         ticker.elapsed() >= Duration::from_millis(self.0.load(Ordering::SeqCst))
     }
 
-    fn follow(&self, pace: &Pace) {
-        let until = u64::try_from(pace.frozen_until().as_millis()).unwrap_or(u64::MAX);
+    /// At once, for messages at their slot: the loop hears of a 429 only after its commit.
+    pub(super) fn heed(&self, outcome: &Outcome, ticker: Ticker) {
+        if let Outcome::TooFast { retry_after } = outcome {
+            self.extend(ticker.elapsed().saturating_add(*retry_after));
+        }
+    }
+
+    fn extend(&self, until: Duration) {
+        let until = u64::try_from(until.as_millis()).unwrap_or(u64::MAX);
         self.0.fetch_max(until, Ordering::SeqCst);
     }
 }
@@ -161,7 +168,7 @@ impl<C: Carrier> Deliverer<C> {
 
     fn freeze(&mut self, pause: Duration) {
         self.pace.freeze(self.rooms.ticker.elapsed(), pause);
-        self.frozen.follow(&self.pace);
+        self.frozen.extend(self.pace.frozen_until());
     }
 
     /// A pause that Telegram asked for outlives the process; so does a rejected token, for staff to

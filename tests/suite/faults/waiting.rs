@@ -10,11 +10,15 @@ fn too_fast(retry_after: Option<i64>) -> Fault {
     Fault::on("sendMessage", Trouble::TooManyRequests { retry_after })
 }
 
+/// What was on the line already when Telegram said it cannot be called back.
+const ON_THE_LINE: Duration = Duration::from_millis(150);
+
 /// The tick of the first 429 and of the first request after it.
 fn pause(day: &Day) -> (Duration, Duration) {
     let all = day.sendings();
-    let refused = all.iter().position(|request| request.status == Some(429)).unwrap();
-    (all[refused].tick, all[refused + 1].tick)
+    let refused = all.iter().find(|request| request.status == Some(429)).unwrap().tick;
+    let next = all.iter().find(|request| request.tick > refused + ON_THE_LINE).unwrap().tick;
+    (refused, next)
 }
 
 #[tokio::test]
