@@ -6,11 +6,17 @@ mod suite {
     mod chat;
     mod check_ins;
     mod commands;
+    mod crash;
     pub mod database;
+    mod faults;
     mod letters;
     mod opening;
+    mod pace;
+    pub mod parents;
     pub mod participation;
     mod rights;
     mod roster;
     pub mod school;
+    mod secrets;
+    pub mod serving;
 }

@@ -41,6 +41,9 @@ pub enum ServeError {
     /// The database.
     #[error(transparent)]
     Store(#[from] Error),
+    /// A part of it panicked; whoever started the service starts it again.
+    #[error("a part of the service broke; the log says where")]
+    Broke,
     /// The organisation cannot be made or found.
     #[error(transparent)]
     Organisation(#[from] roster::OrganisationError),
@@ -96,7 +99,7 @@ impl Service {
     /// gets ten seconds to come back.
     ///
     /// # Errors
-    /// [`Error::Held`] when the database was lost to another service.
+    /// [`Error::Held`] when the database was lost to another service; [`ServeError::Broke`].
     pub async fn run(self, stop: CancellationToken) -> Result<(), ServeError> {
         let (stored, queued) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
         let (link, linked) = watch::channel(Link::Unknown);
@@ -117,13 +120,18 @@ impl Service {
             }
         });
         tracing::info!(address = %self.address, "ready");
-        let lost = watch_over(self.sole, rooms.ticker, &stop).await;
+        let (lost, broke) = tokio::select! {
+            lost = watch_over(self.sole, rooms.ticker, &stop) => (lost, false),
+            () = one_breaks(&mut parts) => (false, true),
+        };
         stop.cancel();
         while parts.join_next().await.is_some() {}
         rooms.store.close().await;
         tracing::info!("ended");
         if lost {
             Err(Error::Held("the database was lost to another service".to_owned()).into())
+        } else if broke {
+            Err(ServeError::Broke)
         } else {
             Ok(())
         }
@@ -196,6 +204,17 @@ async fn take_over(store: &Store, ticker: Ticker) -> Result<Sole, ServeError> {
             other => return Ok(other?),
         }
     }
+}
+
+/// Returns when a part of the service panicked: without it post would stay behind unseen.
+async fn one_breaks(parts: &mut JoinSet<()>) {
+    while let Some(ended) = parts.join_next().await {
+        if ended.is_err_and(|error| error.is_panic()) {
+            tracing::error!("a part of the service broke; ending");
+            return;
+        }
+    }
+    std::future::pending::<()>().await;
 }
 
 /// True when the database is no longer ours.

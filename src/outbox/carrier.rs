@@ -85,4 +85,8 @@ pub enum Outcome {
 pub trait Carrier: Send + Sync + 'static {
     /// Makes the attempt. Never called within a transaction.
     fn carry(&self, outgoing: Outgoing) -> impl Future<Output = Outcome> + Send;
+
+    /// Asks whether the messenger answers this bot at all, and sends nothing to anybody. An error
+    /// is what would have come of a message.
+    fn ask(&self) -> impl Future<Output = Result<(), Outcome>> + Send;
 }

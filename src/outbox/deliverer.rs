@@ -1,26 +1,30 @@
 //! The loop that sends: one step writes down what came back and claims what may leave, in one
 //! transaction; then the claimed messages leave, each at its slot.
 
-use std::collections::{HashMap, HashSet};
+mod claim;
+mod pictures;
+mod standing;
+
+use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use base64::Engine;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use tokio::sync::Notify;
-use tokio::task::{Id, JoinSet};
+use tokio::task::{Id, JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::queries::{self, Candidate};
 use super::render::Renderer;
-use super::settle::{self, FURTHEST, OnItsWay, Settled};
-use super::{Carrier, Message, Outcome, Outgoing, Pace, Picture, Priority, Reason, State};
-use crate::clock::{Calendar, Moment, Ticker};
+use super::settle::{self, OnItsWay, Settled};
+use super::{Carrier, Outcome, Outgoing, Pace, Picture};
+use crate::clock::{Calendar, Ticker};
 use crate::language::Phrasebook;
-use crate::roster::{ChatId, OrganisationId};
+use crate::roster::OrganisationId;
 use crate::store::{Result, Store};
+use pictures::{Found, Pictures};
+use standing::{Frozen, Standing};
 
 /// How long the messages on their way get at the end of the service.
 const DRAIN: Duration = Duration::from_secs(10);
@@ -28,10 +32,6 @@ const DRAIN: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_secs(1);
 /// Looking again for rows of a chat that had a message a moment ago.
 const SOON: Duration = Duration::from_millis(100);
-/// So many failures in a row mean that Telegram is away, not that one message is wrong.
-const AWAY_AFTER: u32 = 3;
-/// How long to leave a messenger alone that does not accept the bot.
-const REJECTED_PAUSE: Duration = Duration::from_secs(30);
 
 /// What the loop needs from the ground rooms.
 #[derive(Clone)]
@@ -63,19 +63,26 @@ pub struct Deliverer<C> {
     limits: Limits,
     wake: Arc<Notify>,
     pace: Pace,
-    /// The tick, in milliseconds, before which nothing may leave; read by messages at their slot.
-    frozen_until: Arc<AtomicU64>,
+    frozen: Frozen,
+    standing: Standing,
     renderer: Renderer,
-    on_their_way: JoinSet<Option<Outcome>>,
+    pictures: Pictures,
+    on_their_way: JoinSet<Came>,
     tasks: HashMap<Id, OnItsWay>,
     unsettled: Vec<Settled>,
-    lost_claim: Option<i64>,
-    pictures: HashMap<String, Picture>,
-    uploading: HashSet<String>,
-    failures: u32,
-    rejected: bool,
+    /// Attempts whose claim may or may not stand in the database; nothing of them left.
+    lost_claims: Vec<i64>,
+    /// Rows wait because of their chat: look again soon.
     set_aside: bool,
     rng: SmallRng,
+}
+
+/// What comes back to the loop.
+enum Came {
+    /// Of a message; `None`: it never left.
+    Message(Option<Outcome>),
+    /// Of the question whether the messenger answers.
+    Answer(std::result::Result<(), Outcome>),
 }
 
 impl<C: Carrier> Deliverer<C> {
@@ -96,15 +103,13 @@ impl<C: Carrier> Deliverer<C> {
             carrier,
             limits,
             wake,
-            frozen_until: Arc::default(),
+            frozen: Frozen::default(),
+            standing: Standing::default(),
+            pictures: Pictures::default(),
             on_their_way: JoinSet::new(),
             tasks: HashMap::new(),
             unsettled: Vec::new(),
-            lost_claim: None,
-            pictures: HashMap::new(),
-            uploading: HashSet::new(),
-            failures: 0,
-            rejected: false,
+            lost_claims: Vec::new(),
             set_aside: false,
         }
     }
@@ -114,8 +119,9 @@ impl<C: Carrier> Deliverer<C> {
         self.keep_old_pause().await;
         let mut look = true;
         while !stop.is_cancelled() {
+            self.ask_when_in_doubt();
             let room = self.room();
-            if !self.unsettled.is_empty() || self.lost_claim.is_some() || (look && room > 0) {
+            if self.has_to_write() || (look && room > 0) {
                 match self.step(room).await {
                     Ok(claimed) => look = claimed > 0,
                     Err(error) => {
@@ -135,13 +141,14 @@ impl<C: Carrier> Deliverer<C> {
     /// Waits for whatever comes first; true when it is worth claiming again.
     async fn wait(&mut self, look: bool, stop: &CancellationToken) -> bool {
         let now = self.rooms.ticker.elapsed();
-        let poll = if look {
-            self.pace.opens(now)
-        } else {
-            now + if self.set_aside { SOON } else { POLL }
+        let is_full = self.standing.is_asking() || self.tasks.len() >= self.limits.in_flight;
+        let poll = match (is_full, look) {
+            (true, _) => now + POLL,
+            (false, true) => self.pace.opens(now).max(now + Duration::from_millis(1)),
+            (false, false) => now + if self.set_aside { SOON } else { POLL },
         };
         tokio::select! {
-            came = self.on_their_way.join_next_with_id(), if !self.tasks.is_empty() => {
+            came = self.on_their_way.join_next_with_id(), if !self.on_their_way.is_empty() => {
                 self.came_back(came);
                 while let Some(more) = self.on_their_way.try_join_next_with_id() {
                     self.came_back(Some(more));
@@ -149,14 +156,26 @@ impl<C: Carrier> Deliverer<C> {
                 true
             }
             () = self.wake.notified() => true,
-            () = self.rooms.ticker.until(poll.max(now + Duration::from_millis(1))) => true,
+            () = self.rooms.ticker.until(poll) => true,
             () = stop.cancelled() => false,
         }
     }
 
     fn room(&self) -> usize {
-        let cap = if self.rejected { 1 } else { self.limits.in_flight };
-        self.pace.room(self.rooms.ticker.elapsed()).min(cap.saturating_sub(self.tasks.len()))
+        let most = self.standing.most(self.limits.in_flight);
+        self.pace.room(self.rooms.ticker.elapsed()).min(most.saturating_sub(self.tasks.len()))
+    }
+
+    fn has_to_write(&self) -> bool {
+        !self.unsettled.is_empty() || !self.lost_claims.is_empty()
+    }
+
+    /// Before another message is risked.
+    fn ask_when_in_doubt(&mut self) {
+        if self.frozen.is_over(self.rooms.ticker) && self.standing.asks() {
+            let carrier = Arc::clone(&self.carrier);
+            self.on_their_way.spawn(async move { Came::Answer(carrier.ask().await) });
+        }
     }
 
     /// One transaction: what came back is written down and what may leave is claimed; then it
@@ -164,68 +183,23 @@ impl<C: Carrier> Deliverer<C> {
     async fn step(&mut self, room: usize) -> Result<usize> {
         let now = self.rooms.calendar.now();
         let attempt = self.rooms.store.new_id();
-        let lost = self.lost_claim.take();
-        // Until the commit is known, the claim may or may not stand.
-        self.lost_claim = Some(lost.unwrap_or(attempt));
         let mut write = self.rooms.store.write().await?;
-        if let Some(lost) = lost {
-            queries::unclaim(&mut write, self.organisation, lost).await?;
+        for lost in &self.lost_claims {
+            queries::unclaim(&mut write, self.organisation, *lost).await?;
         }
         settle::record(&mut write, self.organisation, &self.unsettled, now, &mut self.rng).await?;
-        self.record_bot_state(&mut write, now).await?;
+        self.record_standing(&mut write, now).await?;
         let claimed =
             if room > 0 { self.claim(&mut write, room, attempt, now).await? } else { Vec::new() };
-        self.lost_claim = Some(attempt);
+        // Until the answer to the commit is here, nobody knows whether the claim stands. Nothing
+        // of it leaves before that, so it can be given back.
+        self.lost_claims.push(attempt);
         write.commit().await?;
-        self.lost_claim = None;
+        self.lost_claims.clear();
         self.unsettled.clear();
         let count = claimed.len();
         self.send_off(claimed, attempt).await;
         Ok(count)
-    }
-
-    /// Claims up to `room` rows; rows that may not leave any more are settled in passing.
-    async fn claim(
-        &mut self,
-        write: &mut sqlx::AnyConnection,
-        room: usize,
-        attempt: i64,
-        now: Moment,
-    ) -> Result<Vec<Candidate>> {
-        let tick = self.rooms.ticker.elapsed();
-        self.pace.tidy(tick);
-        let limit = room
-            .saturating_add(2 * self.pace.busy_chats() + 8)
-            .min(self.limits.in_flight * 4 + 200);
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let furthest = now.after(FURTHEST);
-        let found =
-            queries::candidates(&self.rooms.store, write, self.organisation, now, furthest, limit)
-                .await?;
-        let (mut chosen, mut refused, mut chats) = (Vec::new(), Vec::new(), HashSet::new());
-        self.set_aside = false;
-        for row in found {
-            if let Some((state, reason)) = verdict(&row, now) {
-                refused.push((row.key(), state, reason));
-            } else if chosen.len() < room && self.may_leave(&row, tick, &mut chats) {
-                chosen.push(row);
-            } else {
-                self.set_aside = true;
-            }
-        }
-        queries::turn_away(write, &refused).await?;
-        let keys: Vec<_> = chosen.iter().map(Candidate::key).collect();
-        queries::mark_sending(write, &keys, attempt).await?;
-        Ok(chosen)
-    }
-
-    fn may_leave(&self, row: &Candidate, tick: Duration, chats: &mut HashSet<ChatId>) -> bool {
-        // While a picture is on its way up, letters wait for its id; answers go on.
-        if row.payload.is_none() && !self.uploading.is_empty() {
-            return false;
-        }
-        let is_answer = row.priority <= Priority::Personal as i64;
-        self.pace.chat_is_free(row.chat(), is_answer, tick) && chats.insert(row.chat())
     }
 
     async fn send_off(&mut self, claimed: Vec<Candidate>, attempt: i64) {
@@ -237,10 +211,14 @@ impl<C: Carrier> Deliverer<C> {
                 attempts_before: row.attempts,
                 doubts: row.doubts,
                 picture: None,
+                sent_as: None,
             };
             match self.prepare(&row).await {
                 Ok(Prepared::Ready(outgoing)) => {
                     on_its_way.picture.clone_from(&outgoing.message.picture);
+                    if let Some(Picture::FileId(file_id)) = &outgoing.picture {
+                        on_its_way.sent_as = Some(file_id.clone());
+                    }
                     self.spawn(on_its_way, outgoing);
                 }
                 Ok(Prepared::AfterUpload) => {
@@ -263,153 +241,51 @@ impl<C: Carrier> Deliverer<C> {
         let Some(message) = self.renderer.message(&mut read, row).await? else {
             return Ok(Prepared::NoText);
         };
-        let Some(id) = message.picture.clone() else { return Ok(ready(row, message, None)) };
-        if !self.pictures.contains_key(&id) {
-            if self.uploading.contains(&id) {
-                return Ok(Prepared::AfterUpload);
-            }
-            let Some(found) = queries::picture(&mut read, self.organisation, &id).await? else {
-                return Ok(Prepared::NoText);
-            };
-            let picture = match found {
-                (Some(file_id), _, _) => Picture::FileId(file_id),
-                (None, media_type, base64) => {
-                    let bytes = base64::engine::general_purpose::STANDARD
-                        .decode(base64)
-                        .unwrap_or_default();
-                    self.uploading.insert(id.clone());
-                    return Ok(ready(
-                        row,
-                        message,
-                        Some(Picture::Bytes { media_type, bytes: Arc::new(bytes) }),
-                    ));
-                }
-            };
-            self.pictures.insert(id.clone(), picture);
-        }
-        Ok(ready(row, message, self.pictures.get(&id).cloned()))
+        let picture = match &message.picture {
+            None => None,
+            Some(id) => match self.pictures.find(&mut read, self.organisation, id).await? {
+                Found::Ready(picture) => Some(picture),
+                Found::Uploading => return Ok(Prepared::AfterUpload),
+                Found::Gone => return Ok(Prepared::NoText),
+            },
+        };
+        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, picture }))
     }
 
     fn spawn(&mut self, row: OnItsWay, outgoing: Outgoing) {
         let slot = self.pace.take(row.chat, self.rooms.ticker.elapsed());
         let (ticker, frozen, carrier) =
-            (self.rooms.ticker, Arc::clone(&self.frozen_until), Arc::clone(&self.carrier));
+            (self.rooms.ticker, self.frozen.clone(), Arc::clone(&self.carrier));
         let task = self.on_their_way.spawn(async move {
             ticker.until(slot).await;
             // A 429 that came in after this message got its slot holds for it too.
-            if ticker.elapsed() < Duration::from_millis(frozen.load(Ordering::SeqCst)) {
-                return None;
+            if !frozen.is_over(ticker) {
+                return Came::Message(None);
             }
-            Some(carrier.carry(outgoing).await)
+            let outcome = carrier.carry(outgoing).await;
+            frozen.heed(&outcome, ticker);
+            Came::Message(Some(outcome))
         });
         self.tasks.insert(task.id(), row);
     }
 
-    fn came_back(
-        &mut self,
-        came: Option<std::result::Result<(Id, Option<Outcome>), tokio::task::JoinError>>,
-    ) {
+    fn came_back(&mut self, came: Option<std::result::Result<(Id, Came), JoinError>>) {
         let (id, outcome) = match came {
-            Some(Ok((id, outcome))) => (id, outcome),
+            Some(Ok((_, Came::Answer(answer)))) => return self.answered(answer),
+            Some(Ok((id, Came::Message(outcome)))) => (id, outcome),
             Some(Err(error)) => {
                 (error.id(), Some(Outcome::Doubtful { why: "interrupted".to_owned() }))
             }
             None => return,
         };
         let Some(row) = self.tasks.remove(&id) else { return };
-        self.heed(&row, outcome.as_ref());
-        self.unsettled.push(Settled { row, outcome });
-    }
-
-    /// What an outcome means for the whole bot, at once.
-    fn heed(&mut self, row: &OnItsWay, outcome: Option<&Outcome>) {
         if let Some(picture) = &row.picture {
-            self.uploading.remove(picture);
-            if matches!(outcome, Some(Outcome::PictureForgotten)) {
-                self.pictures.remove(picture);
-            }
+            self.pictures.came_back(picture, row.sent_as.as_deref(), outcome.as_ref());
         }
-        match outcome {
-            Some(Outcome::TooFast { retry_after }) => {
-                tracing::warn!(seconds = retry_after.as_secs(), "Telegram asks the bot to wait");
-                self.freeze(*retry_after);
-            }
-            Some(Outcome::Later { why }) => self.failed(why),
-            Some(Outcome::BotRejected { why }) => {
-                if !self.rejected {
-                    tracing::error!(%why, "Telegram does not accept this bot's token; the queue is kept");
-                }
-                self.rejected = true;
-                self.freeze(REJECTED_PAUSE);
-            }
-            Some(
-                Outcome::Delivered { .. } | Outcome::Unreachable { .. } | Outcome::Refused { .. },
-            ) => {
-                if self.failures >= AWAY_AFTER || self.rejected {
-                    tracing::info!("Telegram answers again");
-                }
-                self.failures = 0;
-                self.rejected = false;
-            }
-            _ => {}
+        if let Some(outcome) = &outcome {
+            self.heed(outcome);
         }
-    }
-
-    /// A few failures in a row: leave Telegram alone for a while, longer each time.
-    fn failed(&mut self, why: &str) {
-        self.failures = self.failures.saturating_add(1);
-        if self.failures == AWAY_AFTER {
-            tracing::warn!(why, "Telegram cannot be reached; trying again until it answers");
-        }
-        if self.failures >= AWAY_AFTER {
-            let doublings = (self.failures - AWAY_AFTER).min(5);
-            self.freeze(Duration::from_secs(1 << doublings).min(Duration::from_secs(30)));
-        }
-    }
-
-    fn freeze(&mut self, pause: Duration) {
-        self.pace.freeze(self.rooms.ticker.elapsed(), pause);
-        let until = u64::try_from(self.pace.frozen_until().as_millis()).unwrap_or(u64::MAX);
-        self.frozen_until.fetch_max(until, Ordering::SeqCst);
-    }
-
-    /// A pause that Telegram asked for outlives the process; so does a rejected token, for staff to
-    /// see, until a message gets through.
-    async fn record_bot_state(
-        &mut self,
-        write: &mut sqlx::AnyConnection,
-        now: Moment,
-    ) -> Result<()> {
-        for settled in &self.unsettled {
-            match &settled.outcome {
-                Some(Outcome::TooFast { retry_after }) => {
-                    queries::pause_bot(write, self.organisation, Some(now.after(*retry_after)))
-                        .await?;
-                }
-                Some(Outcome::BotRejected { why }) => {
-                    queries::stop_bot(write, self.organisation, Some((now, why))).await?;
-                }
-                _ => {}
-            }
-        }
-        let cleared =
-            self.unsettled.iter().any(|it| matches!(it.outcome, Some(Outcome::Delivered { .. })));
-        if cleared && !self.rejected {
-            queries::clear_bot_trouble(write, self.organisation).await?;
-        }
-        Ok(())
-    }
-
-    async fn keep_old_pause(&mut self) {
-        let Ok(mut read) = self.rooms.store.read().await else { return };
-        let Ok((Some(until), _, _)) = queries::bot(&mut read, self.organisation).await else {
-            return;
-        };
-        let left = until.saturating_sub(self.rooms.calendar.now().millis());
-        let left = Duration::from_millis(u64::try_from(left).unwrap_or(0)).min(FURTHEST);
-        if !left.is_zero() {
-            self.freeze(left);
-        }
+        self.unsettled.push(Settled { row, outcome });
     }
 
     /// Lets what is on its way come back and writes it down; what does not come in time stays
@@ -423,7 +299,7 @@ impl<C: Carrier> Deliverer<C> {
             }
         }
         for _ in 0..3 {
-            if self.unsettled.is_empty() && self.lost_claim.is_none() {
+            if !self.has_to_write() {
                 return;
             }
             if let Err(error) = self.step(0).await {
@@ -440,29 +316,5 @@ enum Prepared {
     NoText,
 }
 
-fn ready(row: &Candidate, message: Message, picture: Option<Picture>) -> Prepared {
-    Prepared::Ready(Outgoing { chat: row.chat(), message, picture })
-}
-
-/// Why a waiting row may not leave after all. The answer to what somebody just did always may.
-fn verdict(row: &Candidate, now: Moment) -> Option<(State, Reason)> {
-    let is_mine =
-        row.priority == Priority::Personal as i64 || row.priority == Priority::Broadcast as i64;
-    if !is_mine {
-        return None;
-    }
-    if row.cancelled_at.is_some() {
-        return Some((State::Withdrawn, Reason::Cancelled));
-    }
-    if row.stopped_at.is_some() {
-        return Some((State::Withdrawn, Reason::Stopped));
-    }
-    if row.carer_chat_id != Some(row.chat_id) || row.consented_at.is_none() {
-        return Some((State::Withdrawn, Reason::Left));
-    }
-    if row.unreachable_at.is_some() {
-        return Some((State::Skipped, Reason::UnreachableBefore));
-    }
-    let paused = row.paused_until.is_some_and(|until| until > now.millis());
-    (paused && row.priority == Priority::Broadcast as i64).then_some((State::Held, Reason::Paused))
-}
+#[cfg(test)]
+mod tests;

@@ -31,6 +31,7 @@ pub async fn rescue(store: &Store, organisation: OrganisationId, now: Moment) ->
             attempts_before: 0,
             doubts: row.doubts,
             picture: None,
+            sent_as: None,
         };
         doubt(&mut write, organisation, &on_its_way, "restart", now).await?;
     }

@@ -28,6 +28,8 @@ pub(super) struct OnItsWay {
     pub attempts_before: i64,
     pub doubts: i64,
     pub picture: Option<String>,
+    /// The file id it was sent by; `None` also when it was uploaded.
+    pub sent_as: Option<String>,
 }
 
 /// An attempt and what came of it; `None`: it never left.
@@ -106,10 +108,16 @@ async fn record_one(
             queries::skip_later_parts(write, row.key).await?;
         }
         Some(Outcome::PictureForgotten) => {
-            if let Some(picture) = &row.picture {
-                queries::forget_upload(write, organisation, picture).await?;
+            if let (Some(picture), Some(file_id)) = (&row.picture, &row.sent_as) {
+                queries::forget_upload(write, organisation, picture, file_id).await?;
             }
-            queries::settle(write, row.key, row.attempt, &again(now, true)).await?;
+            // At once the first time; a messenger that says so again and again is left alone.
+            let wait = if row.attempts_before == 0 {
+                Duration::ZERO
+            } else {
+                backoff(row.attempts_before, rng)
+            };
+            queries::settle(write, row.key, row.attempt, &again(now.after(wait), true)).await?;
         }
         Some(Outcome::Moved { to }) => {
             queries::settle(write, row.key, row.attempt, &again(now, false)).await?;

@@ -54,16 +54,12 @@ impl From<sqlx::Error> for Error {
 }
 
 impl Error {
-    /// Whether the same call may succeed a little later: a lost connection, a busy file.
+    /// Whether the same call may succeed later, when the database or its machine is well again:
+    /// a lost connection, a busy file, a full disk.
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Database(sqlx::Error::Database(inner)) => {
-                let code = inner.code().unwrap_or_default();
-                // SQLite busy and locked; PostgreSQL connection, resources, deadlock, shutdown.
-                matches!(code.as_ref(), "5" | "6" | "261" | "517" | "40001" | "40P01")
-                    || ["08", "53", "57"]
-                        .iter()
-                        .any(|class| code.len() == 5 && code.starts_with(class))
+                is_passing_code(&inner.code().unwrap_or_default())
             }
             Self::Database(error) => matches!(
                 error,
@@ -73,6 +69,33 @@ impl Error {
                     | sqlx::Error::Protocol(_)
             ),
             _ => false,
+        }
+    }
+}
+
+fn is_passing_code(code: &str) -> bool {
+    if code.len() == 5 {
+        // PostgreSQL: connection, resources, shutdown and failures of its machine; two that met.
+        return ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class))
+            || ["40001", "40P01"].contains(&code);
+    }
+    // SQLite's primary code is the lowest byte: busy, locked, no memory, read-only, interrupted,
+    // i/o error, disk full, file cannot be opened.
+    let primary = code.parse::<u32>().map(|code| code & 0xff);
+    primary.is_ok_and(|primary| [5, 6, 7, 8, 9, 10, 13, 14].contains(&primary))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trouble_of_the_machine_passes_and_a_wrong_row_does_not() {
+        for code in ["5", "517", "13", "778", "08006", "53100", "57P01", "40P01"] {
+            assert!(is_passing_code(code), "{code}");
+        }
+        for code in ["1", "19", "2067", "23505", "42601", ""] {
+            assert!(!is_passing_code(code), "{code}");
         }
     }
 }

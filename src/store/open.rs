@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{AnyConnection, AnyPool, Connection};
 
 use super::{Dialect, Error, Ids, Result, Store};
 
@@ -90,21 +90,30 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     create_private(&path)?;
     let url = format!("sqlite://{}?mode=rw", path.display());
     let options = || {
-        AnyPoolOptions::new().acquire_timeout(Duration::from_secs(30)).after_connect(
-            |connection, _| {
-                Box::pin(async move {
-                    for pragma in SQLITE_PRAGMAS {
-                        sqlx::query(pragma).execute(&mut *connection).await?;
-                    }
-                    assert_durable(connection).await
-                })
-            },
-        )
+        AnyPoolOptions::new()
+            .acquire_timeout(Duration::from_secs(30))
+            .after_connect(|connection, _| Box::pin(prepare_sqlite(connection)))
+            .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
     };
     let writer =
         options().max_connections(1).idle_timeout(None).max_lifetime(None).connect(&url).await?;
     let readers = options().max_connections(4).connect_lazy(&url)?;
     assemble(Dialect::Sqlite, &url, writer, readers)
+}
+
+async fn prepare_sqlite(connection: &mut AnyConnection) -> sqlx::Result<()> {
+    for pragma in SQLITE_PRAGMAS {
+        sqlx::query(pragma).execute(&mut *connection).await?;
+    }
+    assert_durable(connection).await
+}
+
+/// SQLite may end a transaction by itself, on a full disk for one. sqlx then goes on counting it as
+/// open, and nothing could be begun on this connection any more: it makes room for a new one.
+async fn is_between_transactions(connection: &mut AnyConnection) -> sqlx::Result<bool> {
+    // A dropped transaction is rolled back in the background; the answer comes after that.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 /// The promise of durability rests on these two; a database that cannot keep them is not used.

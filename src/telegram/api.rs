@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use reqwest::multipart::Form;
+use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -45,7 +46,7 @@ pub(super) enum CallError {
     /// The request left; nobody knows what became of it.
     #[error("no answer: {0}")]
     InDoubt(String),
-    /// The server is in trouble and says so.
+    /// The server, or what stands before it, is in trouble and says so: nothing was accepted.
     #[error("server error {0}")]
     Server(u16),
 }
@@ -61,6 +62,10 @@ impl Api {
             .connect_timeout(timeout.min(Duration::from_secs(10)))
             .pool_max_idle_per_host(256)
             .tcp_nodelay(true)
+            // The Bot API redirects nobody. Whoever does stands in between, and following would
+            // name the address, and with it the token, to the next one.
+            .redirect(Policy::none())
+            .referer(false)
             .build()
             .map_err(|error| error.without_url().to_string())?;
         Ok(Self { client, base_url: base_url.to_owned(), token })
@@ -113,29 +118,39 @@ impl Api {
 async fn read(request: RequestBuilder) -> Result<Answer, CallError> {
     let response = request.send().await.map_err(|error| tell_apart(&error))?;
     let status = response.status().as_u16();
-    if status >= 500 {
-        return Err(CallError::Server(status));
+    match status {
+        // Whoever stands in between passed it on and waited in vain.
+        504 => Err(CallError::InDoubt("gateway timeout".to_owned())),
+        500.. => Err(CallError::Server(status)),
+        _ => parse(status, response).await,
     }
-    parse(response).await
 }
 
-async fn parse(response: Response) -> Result<Answer, CallError> {
-    let status = response.status().as_u16();
-    let body = response.bytes().await.map_err(|error| tell_apart(&error))?;
+async fn parse(status: u16, response: Response) -> Result<Answer, CallError> {
+    let body = response.bytes().await.map_err(|error| match status {
+        300.. => CallError::Server(status),
+        _ => tell_apart(&error),
+    })?;
     match serde_json::from_slice::<Answer>(&body) {
         Ok(answer) => Ok(answer),
-        // An error status with a body we cannot read was still an error.
-        Err(_) if status >= 400 => {
-            let parameters = None;
-            Ok(Answer {
-                ok: false,
-                result: None,
-                error_code: Some(status),
-                description: String::new(),
-                parameters,
-            })
-        }
+        Err(_) if status == 429 => Ok(Answer::too_many_requests()),
+        // Not the Bot API's words: a proxy, a firewall or a captive portal said so. It is about no
+        // chat and no token, and nothing was accepted.
+        Err(_) if status >= 300 => Err(CallError::Server(status)),
         Err(_) => Err(CallError::InDoubt("an answer that is not JSON".to_owned())),
+    }
+}
+
+impl Answer {
+    /// In words that are not the Bot API's, without saying how long to wait.
+    fn too_many_requests() -> Self {
+        Self {
+            ok: false,
+            result: None,
+            error_code: Some(429),
+            description: String::new(),
+            parameters: None,
+        }
     }
 }
 

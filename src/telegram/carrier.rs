@@ -60,9 +60,23 @@ impl Carrier for TelegramCarrier {
         match answered {
             Ok(answer) if answer.ok => delivered(&answer),
             Ok(answer) => refusal(&answer),
-            Err(CallError::InDoubt(why)) => Outcome::Doubtful { why },
-            Err(other) => Outcome::Later { why: other.to_string() },
+            Err(error) => no_answer(error),
         }
+    }
+
+    async fn ask(&self) -> Result<(), Outcome> {
+        match self.api.call("getMe", b"{}".to_vec()).await {
+            Ok(answer) if answer.ok => Ok(()),
+            Ok(answer) => Err(refusal(&answer)),
+            Err(error) => Err(no_answer(error)),
+        }
+    }
+}
+
+fn no_answer(error: CallError) -> Outcome {
+    match error {
+        CallError::InDoubt(why) => Outcome::Doubtful { why },
+        other => Outcome::Later { why: other.to_string() },
     }
 }
 
@@ -149,6 +163,8 @@ fn refusal(answer: &Answer) -> Outcome {
             Some(to) => Outcome::Moved { to: ChatId::from_raw(to) },
             None => bad_request(why),
         },
+        // Too large, no such method, ..: it would be the same the next time.
+        402..500 if answer.error_code != Some(409) => Outcome::Refused { why },
         code => Outcome::Later { why: format!("error {code}") },
     }
 }
@@ -164,6 +180,10 @@ fn bad_request(why: String) -> Outcome {
     Outcome::Refused { why }
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the cast saturates, and what comes of it is clamped"
+)]
 fn clamped(retry_after: Option<&Value>) -> Duration {
     let seconds = retry_after.and_then(Value::as_f64).unwrap_or(USUAL_WAIT);
     Duration::from_secs_f64(seconds.clamp(SHORTEST_WAIT, LONGEST_WAIT))

@@ -133,22 +133,22 @@ impl Listener {
             || Trouble::Link(Link::Away, "an answer that is not a list of updates".to_owned());
         let result = answer.result.ok_or_else(garbage)?;
         let updates: Vec<&RawValue> = serde_json::from_str(result.get()).map_err(|_| garbage())?;
-        self.keep(&updates, offset).await.map_err(Trouble::Store)
+        let numbered: Vec<(i64, &str)> = updates.iter().filter_map(|raw| numbered(raw)).collect();
+        // What has no number cannot be confirmed, and would come again at once.
+        if numbered.is_empty() && !updates.is_empty() {
+            return Err(garbage());
+        }
+        self.keep(&numbered, offset).await.map_err(Trouble::Store)
     }
 
     async fn keep(
         &self,
-        updates: &[&RawValue],
+        numbered: &[(i64, &str)],
         offset: &mut Option<i64>,
     ) -> crate::store::Result<()> {
-        let numbered = updates.iter().filter_map(|raw| {
-            let number = serde_json::from_str::<Numbered>(raw.get()).ok()?;
-            Some((number.update_id, raw.get()))
-        });
-        let numbered: Vec<(i64, &str)> = numbered.collect();
         let Some(last) = numbered.iter().map(|(id, _)| *id).max() else { return Ok(()) };
         let mut write = self.store.write().await?;
-        for (update_id, raw) in &numbered {
+        for (update_id, raw) in numbered {
             let seq = self.store.new_id();
             queries::keep_update(
                 &mut write,
@@ -182,6 +182,11 @@ impl Listener {
             _ => tracing::warn!(why, "Telegram cannot be reached; trying again until it answers"),
         }
     }
+}
+
+fn numbered(raw: &RawValue) -> Option<(i64, &str)> {
+    let number = serde_json::from_str::<Numbered>(raw.get()).ok()?;
+    Some((number.update_id, raw.get()))
 }
 
 fn without_null(mut body: serde_json::Value) -> serde_json::Value {

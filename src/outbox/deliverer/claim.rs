@@ -1,0 +1,123 @@
+//! The claim: which rows leave now, and what becomes of rows that may not leave any more.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use sqlx::AnyConnection;
+
+use super::Deliverer;
+use crate::clock::Moment;
+use crate::outbox::queries::{self, Candidate};
+use crate::outbox::settle::FURTHEST;
+use crate::outbox::{Carrier, DeliveryKey, Priority, Reason, State};
+use crate::roster::ChatId;
+use crate::store::Result;
+
+/// How far down the queue to look past rows of chats that must wait.
+const FARTHEST_LOOK: usize = 5_000;
+
+/// A second doubt is left to a person, so rows that had one go alone: however often the program
+/// dies, each death can take only so many of them.
+const DOUBTED_AT_ONCE: usize = 1;
+
+/// The front of the queue, sorted by what becomes of each row.
+#[derive(Default)]
+struct Sorted {
+    chosen: Vec<Candidate>,
+    turned_away: Vec<(DeliveryKey, State, Reason)>,
+    set_aside: bool,
+}
+
+impl<C: Carrier> Deliverer<C> {
+    /// Claims up to `room` rows; rows that may not leave any more are settled in passing.
+    pub(super) async fn claim(
+        &mut self,
+        write: &mut AnyConnection,
+        room: usize,
+        attempt: i64,
+        now: Moment,
+    ) -> Result<Vec<Candidate>> {
+        let tick = self.rooms.ticker.elapsed();
+        self.pace.tidy(tick);
+        let mut look = room.saturating_add(2 * self.pace.busy_chats() + 8);
+        let sorted = loop {
+            let found = self.front_of_the_queue(write, look, now).await?;
+            let is_all = found.len() < look;
+            let sorted = self.sort(found, room, tick, now);
+            // One chat with a hundred answers waiting must not hold up everybody behind it. While a
+            // picture is on its way up all letters wait, and looking farther finds nothing else.
+            let is_enough = sorted.chosen.len() >= room || self.pictures.is_uploading();
+            if is_all || is_enough || look >= FARTHEST_LOOK {
+                break sorted;
+            }
+            look = (look * 8).min(FARTHEST_LOOK);
+        };
+        self.set_aside = sorted.set_aside;
+        queries::turn_away(write, &sorted.turned_away).await?;
+        let keys: Vec<_> = sorted.chosen.iter().map(Candidate::key).collect();
+        queries::mark_sending(write, &keys, attempt).await?;
+        Ok(sorted.chosen)
+    }
+
+    async fn front_of_the_queue(
+        &self,
+        write: &mut AnyConnection,
+        look: usize,
+        now: Moment,
+    ) -> Result<Vec<Candidate>> {
+        let (store, organisation) = (&self.rooms.store, self.organisation);
+        let limit = i64::try_from(look).unwrap_or(i64::MAX);
+        queries::candidates(store, write, organisation, now, now.after(FURTHEST), limit).await
+    }
+
+    fn sort(&self, found: Vec<Candidate>, room: usize, tick: Duration, now: Moment) -> Sorted {
+        let (mut sorted, mut chats) = (Sorted::default(), HashSet::new());
+        let mut doubted = self.tasks.values().filter(|row| row.doubts > 0).count();
+        for row in found {
+            if let Some((state, reason)) = verdict(&row, now) {
+                sorted.turned_away.push((row.key(), state, reason));
+            } else if sorted.chosen.len() < room
+                && (row.doubts == 0 || doubted < DOUBTED_AT_ONCE)
+                && self.may_leave(&row, tick, &mut chats)
+            {
+                doubted += usize::from(row.doubts > 0);
+                sorted.chosen.push(row);
+            } else {
+                sorted.set_aside = true;
+            }
+        }
+        sorted
+    }
+
+    fn may_leave(&self, row: &Candidate, tick: Duration, chats: &mut HashSet<ChatId>) -> bool {
+        // While a picture is on its way up, letters wait for its id; answers go on.
+        if row.payload.is_none() && self.pictures.is_uploading() {
+            return false;
+        }
+        let is_answer = row.priority <= Priority::Personal as i64;
+        self.pace.chat_is_free(row.chat(), is_answer, tick) && chats.insert(row.chat())
+    }
+}
+
+/// Why a waiting row may not leave after all. The answer to what somebody just did always may.
+fn verdict(row: &Candidate, now: Moment) -> Option<(State, Reason)> {
+    let is_mine =
+        row.priority == Priority::Personal as i64 || row.priority == Priority::Broadcast as i64;
+    if !is_mine {
+        return None;
+    }
+    if row.cancelled_at.is_some() {
+        return Some((State::Withdrawn, Reason::Cancelled));
+    }
+    if row.stopped_at.is_some() {
+        return Some((State::Withdrawn, Reason::Stopped));
+    }
+    if row.carer_chat_id != Some(row.chat_id) || row.consented_at.is_none() {
+        return Some((State::Withdrawn, Reason::Left));
+    }
+    if row.unreachable_at.is_some() {
+        return Some((State::Skipped, Reason::UnreachableBefore));
+    }
+    let paused = row.paused_until.is_some_and(|until| until > now.millis());
+    (paused && row.priority == Priority::Broadcast as i64).then_some((State::Held, Reason::Paused))
+}

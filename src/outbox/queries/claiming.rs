@@ -1,0 +1,145 @@
+//! Choosing what may leave, writing down that it leaves, and giving back a claim that never stood.
+
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
+
+use super::{KEY, bind_key};
+use crate::clock::Moment;
+use crate::outbox::{DeliveryKey, Reason, State};
+use crate::roster::{CarerId, ChatId, OrganisationId};
+use crate::store::{Batch, Result, Store};
+
+/// Between two names in one cell; cannot occur in a name.
+pub(in crate::outbox) const NAME_SEPARATOR: &str = "\u{1f}";
+
+/// A waiting row with all that decides whether it may leave, and the carer's own words.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::outbox) struct Candidate {
+    pub mailing_id: i64,
+    pub carer_id: i64,
+    pub part: i64,
+    pub chat_id: i64,
+    pub language: String,
+    pub priority: i64,
+    pub attempts: i64,
+    pub doubts: i64,
+    pub payload: Option<String>,
+    pub cancelled_at: Option<i64>,
+    pub carer_chat_id: Option<i64>,
+    pub carer_language: Option<String>,
+    pub consented_at: Option<i64>,
+    pub stopped_at: Option<i64>,
+    pub paused_until: Option<i64>,
+    pub unreachable_at: Option<i64>,
+    pub children: Option<String>,
+    pub location: Option<String>,
+}
+
+impl Candidate {
+    pub(in crate::outbox) fn key(&self) -> DeliveryKey {
+        DeliveryKey {
+            mailing: self.mailing_id,
+            carer: CarerId::from_raw(self.carer_id),
+            part: self.part,
+        }
+    }
+
+    pub(in crate::outbox) fn chat(&self) -> ChatId {
+        ChatId::from_raw(self.chat_id)
+    }
+}
+
+/// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
+/// another try, no part before the part in front of it has arrived. The one copy of a chat is about
+/// the children of all its carers. A moment more than `furthest`
+/// ahead can only mean that the calendar was turned back: it does not bind.
+pub(in crate::outbox) async fn candidates(
+    store: &Store,
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    now: Moment,
+    furthest: Moment,
+    limit: i64,
+) -> Result<Vec<Candidate>> {
+    let sql = format!(
+        "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
+             m.cancelled_at, c.chat_id as carer_chat_id, c.language as carer_language, c.consented_at, c.stopped_at,
+             c.paused_until, c.unreachable_at,
+             (select string_agg(ch.name, $5) from carer_children cc
+              join children ch on ch.id = cc.child_id
+              join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id
+              where cc.carer_id in (select o.id from carers o where o.chat_id = d.chat_id
+                                    and o.consented_at is not null)) as children,
+             (select min(l.name) from carer_children cc
+              join children ch on ch.id = cc.child_id
+              join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id
+              join groups g on g.id = ch.group_id
+              join locations l on l.id = g.location_id
+              where cc.carer_id = d.carer_id) as location
+         from deliveries d
+         left join mailings m on m.id = d.mailing_id
+         left join carers c on c.id = d.carer_id
+         where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
+           and not exists (
+               select 1 from deliveries b
+               where b.attempts > 0 and b.state in ('sending', 'waiting')
+                 and b.organisation_id = d.organisation_id and b.chat_id = d.chat_id
+                 and (b.state = 'sending'
+                      or (b.priority = d.priority and (b.mailing_id < d.mailing_id
+                          or (b.mailing_id = d.mailing_id and b.carer_id = d.carer_id and b.part < d.part)))))
+           and not exists (
+               select 1 from deliveries e
+               where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
+                 and e.state <> 'delivered')
+         order by d.priority, d.mailing_id, d.carer_id, d.part limit $4{}",
+        store.claim_lock()
+    );
+    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(now.millis());
+    let query = query.bind(furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
+    Ok(query.fetch_all(write).await?)
+}
+
+/// Writes down that these rows are leaving, under this attempt.
+pub(in crate::outbox) async fn mark_sending(
+    write: &mut AnyConnection,
+    keys: &[DeliveryKey],
+    attempt: i64,
+) -> Result<u64> {
+    const BATCH: Batch = Batch {
+        columns: &[KEY[0], KEY[1], KEY[2], ("attempt_id", "bigint")],
+        tail: "update deliveries set state = 'sending', attempt_id = v.attempt_id, attempts = attempts + 1 from v
+               where deliveries.mailing_id = v.mailing_id and deliveries.carer_id = v.carer_id
+                 and deliveries.part = v.part and deliveries.state = 'waiting'",
+    };
+    BATCH.run(write, keys, |query, key| bind_key(query, *key).bind(attempt)).await
+}
+
+/// Settles rows that will not leave, each with its state and reason, and the parts behind them: those
+/// would wait for ever for a part that does not come.
+pub(in crate::outbox) async fn turn_away(
+    write: &mut AnyConnection,
+    rows: &[(DeliveryKey, State, Reason)],
+) -> Result<u64> {
+    const BATCH: Batch = Batch {
+        columns: &[KEY[0], KEY[1], KEY[2], ("state", "text"), ("reason", "text")],
+        tail: "update deliveries set state = v.state, reason = v.reason from v
+               where deliveries.mailing_id = v.mailing_id and deliveries.carer_id = v.carer_id
+                 and deliveries.part >= v.part and deliveries.state = 'waiting'",
+    };
+    BATCH
+        .run(write, rows, |query, row| bind_key(query, row.0).bind(row.1.word()).bind(row.2.word()))
+        .await
+}
+
+/// Gives back rows of a claim whose commit was never confirmed: they did not leave.
+pub(in crate::outbox) async fn unclaim(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    attempt: i64,
+) -> Result<u64> {
+    let query = sqlx::query(
+        "update deliveries set state = 'waiting', attempts = attempts - 1
+         where organisation_id = $1 and attempts > 0 and state in ('sending', 'waiting') and state = 'sending'
+           and attempt_id = $2",
+    );
+    Ok(query.bind(organisation.raw()).bind(attempt).execute(write).await?.rows_affected())
+}

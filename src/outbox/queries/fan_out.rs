@@ -1,0 +1,213 @@
+//! Making the rows: one per part for each carer of a mailing, and one for each answer.
+
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
+
+use crate::clock::Moment;
+use crate::outbox::Answer;
+use crate::roster::CarerId;
+use crate::store::Result;
+
+pub(in crate::outbox) async fn insert_answer(
+    write: &mut AnyConnection,
+    id: i64,
+    answer: &Answer,
+    payload: &str,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "insert into deliveries
+             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before, payload)
+         values ($1, $2, 0, $3, $4, $5, $6, 'waiting', $7, $8)",
+    )
+    .bind(id)
+    .bind(answer.carer.map_or(0, CarerId::raw))
+    .bind(answer.organisation.raw())
+    .bind(answer.chat.raw())
+    .bind(answer.language.tag())
+    .bind(answer.priority as i64)
+    .bind(now.millis())
+    .bind(payload)
+    .execute(write)
+    .await?;
+    Ok(())
+}
+
+/// A mailing that is due.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::outbox) struct DueMailing {
+    pub id: i64,
+    pub organisation_id: i64,
+    pub fan_out_after: i64,
+}
+
+pub(in crate::outbox) async fn due_mailings(
+    read: &mut AnyConnection,
+    now: Moment,
+) -> Result<Vec<DueMailing>> {
+    let rows = sqlx::query_as(
+        "select id, organisation_id, fan_out_after from mailings
+         where state in ('approved', 'fanning_out') and kind <> 'check_in' and release_at <= $1 order by id",
+    )
+    .bind(now.millis());
+    Ok(rows.fetch_all(read).await?)
+}
+
+/// The audience of a mailing: carers of children who are in its groups on `$2`, a local date.
+const AUDIENCE: &str = "
+    from carers c
+    where exists (
+        select 1 from carer_children cc
+        join children ch on ch.id = cc.child_id
+        join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = $1
+        where cc.carer_id = c.id
+          and (ch.starts is null or ch.starts <= $2) and (ch.leaves is null or ch.leaves >= $2))";
+
+pub(in crate::outbox) async fn audience_size(
+    read: &mut AnyConnection,
+    mailing: i64,
+    today: &str,
+) -> Result<i64> {
+    let sql = format!("select count(*) {AUDIENCE}");
+    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).fetch_one(read).await?)
+}
+
+/// The last carer of the next chunk; `None` when none is left.
+pub(in crate::outbox) async fn chunk_end(
+    read: &mut AnyConnection,
+    mailing: i64,
+    today: &str,
+    after: i64,
+    size: i64,
+) -> Result<Option<i64>> {
+    let sql = format!(
+        "select max(id) from (select c.id as id {AUDIENCE} and c.id > $3 order by c.id limit $4) chunk"
+    );
+    let query =
+        sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(after).bind(size);
+    Ok(query.fetch_one(read).await?)
+}
+
+/// Carers without a row yet, or whose row waits for a text in their language.
+const OWED: &str = "not exists (
+    select 1 from deliveries x where x.mailing_id = $1 and x.carer_id = c.id and x.part = 0
+      and not (x.state = 'held' and x.reason = 'missing_language'))";
+
+/// One row per part for who gets it, one row with its reason for who does not. Run again it changes
+/// only what was held for want of a language that is there now; whoever has a row for another reason
+/// is passed over with all parts, since later parts would wait for a first one that never leaves.
+pub(in crate::outbox) async fn fan_out(
+    write: &mut AnyConnection,
+    mailing: i64,
+    today: &str,
+    carers: (i64, i64),
+    now: Moment,
+) -> Result<u64> {
+    let sql = format!(
+        "insert into deliveries
+             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, reason, not_before,
+              carried_by)
+         select $1, v.carer_id, coalesce(t.part, 0), v.organisation_id, v.chat_id, v.language, 2,
+                v.state, v.reason, v.not_before, v.carried_by
+         from (
+             select w.*,
+                 case when w.unjoined = 1 or w.stopped = 1 or w.unreachable = 1 or w.carried_by is not null
+                      then 'skipped'
+                      when w.text_language is null or w.paused = 1 then 'held' else 'waiting' end as state,
+                 case when w.stopped = 1 then 'stopped' when w.unjoined = 1 then 'not_connected'
+                      when w.unreachable = 1 then 'unreachable_before'
+                      when w.carried_by is not null then 'shared_chat'
+                      when w.text_language is null then 'missing_language'
+                      when w.paused = 1 then 'paused' end as reason,
+                 coalesce(w.text_language, w.home_language) as language
+             from (
+                 select c.id as carer_id, m.organisation_id, c.chat_id, c.language as home_language,
+                     case when c.chat_id is null or c.consented_at is null then 1 else 0 end as unjoined,
+                     case when c.stopped_at is not null then 1 else 0 end as stopped,
+                     case when c.unreachable_at is not null then 1 else 0 end as unreachable,
+                     case when c.paused_until > $3 then 1 else 0 end as paused,
+                     cast($3 as bigint) as not_before,
+                     case when exists (select 1 from mailing_texts t where t.mailing_id = m.id
+                                       and t.language = c.language and t.part = 0) then c.language
+                          when c.second_language_confirmed_at is not null
+                               and exists (select 1 from mailing_texts t where t.mailing_id = m.id
+                                           and t.language = c.second_language and t.part = 0)
+                          then c.second_language
+                          when m.missing = 'dutch' then 'nl' end as text_language,
+                     (select min(o.id) from carers o
+                      join families f on f.id = o.family_id and f.organisation_id = m.organisation_id
+                      where o.chat_id = c.chat_id and o.id < c.id and o.consented_at is not null
+                        and o.stopped_at is null and o.unreachable_at is null
+                        and exists (
+                            select 1 from carer_children cc
+                            join children ch on ch.id = cc.child_id
+                            join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = m.id
+                            where cc.carer_id = o.id and (ch.starts is null or ch.starts <= $2)
+                              and (ch.leaves is null or ch.leaves >= $2))) as carried_by,
+                     c.id as id
+                 from carers c
+                 join mailings m on m.id = $1 and m.cancelled_at is null
+                 where c.id in (select c.id {AUDIENCE} and c.id > $4 and c.id <= $5) and {OWED}
+             ) w
+         ) v
+         left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
+             and (v.reason is null or v.reason <> 'missing_language') and t.kind <> 'more'
+         where true
+         on conflict (mailing_id, carer_id, part) do update
+             set state = excluded.state, reason = excluded.reason, language = excluded.language,
+                 chat_id = excluded.chat_id, not_before = excluded.not_before, carried_by = excluded.carried_by
+             where deliveries.state = 'held' and deliveries.reason = 'missing_language'
+               and (excluded.reason is null or excluded.reason <> 'missing_language')"
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(now.millis());
+    Ok(query.bind(carers.0).bind(carers.1).execute(write).await?.rows_affected())
+}
+
+pub(in crate::outbox) async fn set_mailing_state(
+    write: &mut AnyConnection,
+    mailing: i64,
+    state: &str,
+    after: i64,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "update mailings set state = $2, fan_out_after = $3,
+             released_at = case when $2 = 'released' then coalesce(released_at, $4) else released_at end
+         where id = $1 and state <> 'cancelled'",
+    )
+    .bind(mailing)
+    .bind(state)
+    .bind(after)
+    .bind(now.millis())
+    .execute(write)
+    .await?;
+    Ok(())
+}
+
+pub(in crate::outbox) async fn time_zone(
+    read: &mut AnyConnection,
+    organisation: i64,
+) -> Result<String> {
+    let query =
+        sqlx::query_scalar("select time_zone from organisations where id = $1").bind(organisation);
+    Ok(query.fetch_one(read).await?)
+}
+
+/// Rows held by a pause that is over: young ones may leave, old ones are of no use any more.
+pub(in crate::outbox) async fn release_paused(
+    write: &mut AnyConnection,
+    now: Moment,
+    oldest: Moment,
+) -> Result<u64> {
+    let done = sqlx::query(
+        "update deliveries set
+             state = case when not_before >= $2 then 'waiting' else 'skipped' end,
+             reason = case when not_before >= $2 then null else 'too_late' end
+         where state = 'held' and reason = 'paused' and carer_id in (
+             select id from carers where paused_until is null or paused_until <= $1)",
+    )
+    .bind(now.millis())
+    .bind(oldest.millis())
+    .execute(write)
+    .await?;
+    Ok(done.rows_affected())
+}
