@@ -24,19 +24,10 @@ pub enum AskAgain {
     Weekend,
 }
 
-/// Whether an hour is quiet.
-pub fn is_quiet(hours: QuietHours, time: Time) -> bool {
-    if hours.from <= hours.until {
-        hours.from <= time && time < hours.until
-    } else {
-        hours.from <= time || time < hours.until
-    }
-}
-
 /// `moment`, or the end of the quiet hours it falls in.
 pub fn outside_quiet_hours(hours: QuietHours, moment: Moment, zone: &TimeZone) -> Moment {
     let local = moment.local(zone);
-    if !is_quiet(hours, local.time()) {
+    if !hours.hold(local.time()) {
         return moment;
     }
     let day = if local.time() < hours.until { local.date() } else { next_day(local.date()) };
@@ -49,7 +40,7 @@ pub fn ask_again_at(when: AskAgain, hours: QuietHours, now: Moment, zone: &TimeZ
     let local = now.local(zone);
     let at = match when {
         // Late in the evening "tomorrow" is the day that comes, not the morning after it.
-        AskAgain::Tomorrow if is_quiet(hours, local.time()) => {
+        AskAgain::Tomorrow if hours.hold(local.time()) => {
             next_day(local.date()).to_datetime(hours.until)
         }
         AskAgain::Tomorrow => next_day(local.date()).to_datetime(local.time()),
@@ -86,7 +77,7 @@ pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> 
     let mut asked = 0;
     for letter in letters {
         let zone = TimeZone::get(&letter.time_zone).unwrap_or(TimeZone::UTC);
-        if is_quiet(hours, now.local(&zone).time()) {
+        if hours.hold(now.local(&zone).time()) {
             continue;
         }
         let mut write = store.write().await?;
@@ -142,8 +133,7 @@ mod tests {
 
     #[test]
     fn equal_hours_mean_no_quiet_hours() {
-        let none = QuietHours { from: Time::midnight(), until: Time::midnight() };
-        assert!(!is_quiet(none, Time::constant(3, 0, 0, 0)));
+        assert!(!QuietHours::NONE.hold(Time::constant(3, 0, 0, 0)));
     }
 
     #[test]

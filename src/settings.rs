@@ -97,6 +97,20 @@ pub struct QuietHours {
     pub until: jiff::civil::Time,
 }
 
+impl QuietHours {
+    /// No quiet hours at all: it begins when it ends.
+    pub const NONE: Self = Self { from: jiff::civil::Time::MIN, until: jiff::civil::Time::MIN };
+
+    /// Whether an hour is quiet.
+    pub fn hold(self, time: jiff::civil::Time) -> bool {
+        if self.from <= self.until {
+            self.from <= time && time < self.until
+        } else {
+            self.from <= time || time < self.until
+        }
+    }
+}
+
 /// All settings, checked.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -163,7 +163,12 @@ impl Service {
 
     fn deliverer(&self, queued: &Arc<Notify>) -> Deliverer<TelegramCarrier> {
         let carrier = Arc::new(TelegramCarrier::new(self.api.clone()));
-        let limits = Limits { per_second: self.settings.per_second, in_flight: 64 };
+        let limits = Limits {
+            per_second: self.settings.per_second,
+            in_flight: 64,
+            quiet_hours: self.settings.quiet_hours,
+            time_zone: self.organisation.time_zone.clone(),
+        };
         Deliverer::new(
             self.rooms.clone(),
             self.organisation.id,

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use tokio::sync::Notify;
@@ -22,6 +23,7 @@ use super::{Carrier, Outcome, Outgoing, Pace, Picture};
 use crate::clock::{Calendar, Ticker};
 use crate::language::Phrasebook;
 use crate::roster::OrganisationId;
+use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 use pictures::{Found, Pictures};
 use standing::{Frozen, Standing};
@@ -47,12 +49,16 @@ pub struct Rooms {
 }
 
 /// How fast and how much at once.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// Messages a second; `None` for no limit.
     pub per_second: Option<u32>,
     /// How many may be on their way at once: the most that a crash can leave in doubt.
     pub in_flight: usize,
+    /// When letters and check-ins stay where they are; answers go at any hour.
+    pub quiet_hours: QuietHours,
+    /// At whose clock.
+    pub time_zone: TimeZone,
 }
 
 /// Sends the messages of one bot.

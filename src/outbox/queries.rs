@@ -15,7 +15,7 @@ use super::DeliveryKey;
 
 pub(super) use bot::{bot, clear_bot_trouble, pause_bot, stop_bot};
 pub(super) use claiming::{
-    Candidate, NAME_SEPARATOR, candidates, mark_sending, turn_away, unclaim,
+    Candidate, Due, NAME_SEPARATOR, candidates, mark_sending, turn_away, unclaim,
 };
 pub(super) use fan_out::{
     DueMailing, audience_size, chunk_end, due_mailings, fan_out, insert_answer, release_paused,

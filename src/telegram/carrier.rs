@@ -180,10 +180,6 @@ fn bad_request(why: String) -> Outcome {
     Outcome::Refused { why }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the cast saturates, and what comes of it is clamped"
-)]
 fn clamped(retry_after: Option<&Value>) -> Duration {
     let seconds = retry_after.and_then(Value::as_f64).unwrap_or(USUAL_WAIT);
     Duration::from_secs_f64(seconds.clamp(SHORTEST_WAIT, LONGEST_WAIT))

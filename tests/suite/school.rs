@@ -15,7 +15,7 @@ use thuispost::mailing::folder;
 use thuispost::mailing::{self, ApproveError, Approved, Missing, Order};
 use thuispost::roster::{self, ImportOptions, Invite, InviteKey, Organisation, Selection};
 use thuispost::sandbox::{Bubble, Options, Person, Phone, PhoneId, Sandbox};
-use thuispost::settings::Settings;
+use thuispost::settings::{QuietHours, Settings};
 use thuispost::store::Store;
 use thuispost::{outbox, telegram};
 use tokio::task::JoinHandle;
@@ -58,21 +58,24 @@ impl School {
 
     /// The same, the service not running yet.
     pub async fn closed(rows: &str) -> Self {
-        let calendar = Calendar::system();
         let zone = jiff::tz::TimeZone::get("Europe/Amsterdam").unwrap();
-        let calendar_at = Moment::of_local(jiff::civil::datetime(2026, 11, 23, 9, 30, 0, 0), &zone);
-        drop(calendar);
-        let calendar = Calendar::standing_at(calendar_at);
-        Self::with(rows, Options::new(calendar)).await
+        let monday = jiff::civil::datetime(2026, 11, 23, 9, 30, 0, 0);
+        let calendar = Calendar::standing_at(Moment::of_local(monday, &zone));
+        let mut school = Self::with(rows, Options::new(calendar)).await;
+        school.settings.quiet_hours =
+            settings(&school.database, &school.sandbox.url(), &[]).quiet_hours;
+        school
     }
 
-    /// The same with a sandbox of one's own making; its calendar is the school's.
+    /// The same with a sandbox of one's own making; its calendar is the school's. No hour is quiet:
+    /// it may be night where the test runs.
     pub async fn with(rows: &str, options: Options) -> Self {
         let database = TestDatabase::new().await;
         let calendar = options.calendar.clone();
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options).await.unwrap();
         sandbox.add_bot(TOKEN, "regenboog_bot");
-        let settings = settings(&database, &sandbox.url(), &[]);
+        let settings =
+            Settings { quiet_hours: QuietHours::NONE, ..settings(&database, &sandbox.url(), &[]) };
         let store = database.store.clone();
         let import = ImportOptions {
             settings: &settings,

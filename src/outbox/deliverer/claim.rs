@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 
 use super::Deliverer;
 use crate::clock::Moment;
-use crate::outbox::queries::{self, Candidate};
+use crate::outbox::queries::{self, Candidate, Due};
 use crate::outbox::settle::FURTHEST;
 use crate::outbox::{Carrier, DeliveryKey, Priority, Reason, State};
 use crate::roster::ChatId;
@@ -67,7 +67,9 @@ impl<C: Carrier> Deliverer<C> {
     ) -> Result<Vec<Candidate>> {
         let (store, organisation) = (&self.rooms.store, self.organisation);
         let limit = i64::try_from(look).unwrap_or(i64::MAX);
-        queries::candidates(store, write, organisation, now, now.after(FURTHEST), limit).await
+        let quiet = self.limits.quiet_hours.hold(now.local(&self.limits.time_zone).time());
+        let due = Due { now, furthest: now.after(FURTHEST), only_answers: quiet };
+        queries::candidates(store, write, organisation, due, limit).await
     }
 
     fn sort(&self, found: Vec<Candidate>, room: usize, tick: Duration, now: Moment) -> Sorted {

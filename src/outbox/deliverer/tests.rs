@@ -3,7 +3,10 @@
 use std::sync::Mutex;
 
 use super::*;
+use jiff::tz::TimeZone;
+
 use crate::roster::ChatId;
+use crate::settings::QuietHours;
 
 /// Takes every message, and notes to whom.
 #[derive(Default)]
@@ -47,7 +50,8 @@ async fn claimed_under(attempts: &[i64]) -> (tempfile::TempDir, Deliverer<Postma
     let phrases = Arc::new(Phrasebook::load().unwrap());
     let (calendar, ticker) = (Calendar::system(), Ticker::start());
     let rooms = Rooms { store, phrases, calendar, ticker };
-    let limits = Limits { per_second: None, in_flight: 64 };
+    let (quiet_hours, time_zone) = (QuietHours::NONE, TimeZone::UTC);
+    let limits = Limits { per_second: None, in_flight: 64, quiet_hours, time_zone };
     let (postman, wake) = (Arc::new(Postman::default()), Arc::new(Notify::new()));
     let organisation = OrganisationId::from_raw(1);
     (folder, Deliverer::new(rooms, organisation, postman, limits, wake))

@@ -48,16 +48,24 @@ impl Candidate {
     }
 }
 
+/// What is due.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::outbox) struct Due {
+    pub now: Moment,
+    /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
+    pub furthest: Moment,
+    /// In quiet hours: letters and check-ins stay where they are.
+    pub only_answers: bool,
+}
+
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
-/// the children of all its carers. A moment more than `furthest`
-/// ahead can only mean that the calendar was turned back: it does not bind.
+/// the children of all its carers.
 pub(in crate::outbox) async fn candidates(
     store: &Store,
     write: &mut AnyConnection,
     organisation: OrganisationId,
-    now: Moment,
-    furthest: Moment,
+    due: Due,
     limit: i64,
 ) -> Result<Vec<Candidate>> {
     let sql = format!(
@@ -79,6 +87,7 @@ pub(in crate::outbox) async fn candidates(
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
          where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
+           and ($6 = 0 or (d.priority <> 2 and d.payload is not null))
            and not exists (
                select 1 from deliveries b
                where b.attempts > 0 and b.state in ('sending', 'waiting')
@@ -93,8 +102,9 @@ pub(in crate::outbox) async fn candidates(
          order by d.priority, d.mailing_id, d.carer_id, d.part limit $4{}",
         store.claim_lock()
     );
-    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(now.millis());
-    let query = query.bind(furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
+    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());
+    let query = query.bind(due.furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
+    let query = query.bind(i64::from(due.only_answers));
     Ok(query.fetch_all(write).await?)
 }
 

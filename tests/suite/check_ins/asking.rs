@@ -30,9 +30,9 @@ async fn the_question_comes_the_next_day_with_three_buttons() {
 async fn a_letter_of_the_evening_is_asked_about_in_the_morning() {
     let mut school = School::opens(ANNA).await;
     school.joins("Anna").await;
-    school.turns_to(datetime(2026, 11, 23, 21, 0, 0, 0)).await;
+    school.turns_to(datetime(2026, 11, 23, 19, 59, 0, 0)).await;
     school.sends_asking("beer").await;
-    for quiet in [datetime(2026, 11, 24, 21, 0, 0, 0), datetime(2026, 11, 25, 7, 59, 0, 0)] {
+    for quiet in [datetime(2026, 11, 24, 20, 0, 0, 0), datetime(2026, 11, 25, 7, 59, 0, 0)] {
         school.turns_to(quiet).await;
         assert_eq!(school.questions_asked("Anna"), 0, "{quiet}");
     }

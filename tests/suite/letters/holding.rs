@@ -3,6 +3,7 @@
 use jiff::civil::datetime;
 use thuispost::mailing::{self, Missing};
 
+use super::super::school::PATIENCE;
 use super::{ALL, ANNA, DUTCH, FATIMA, JOINED, School};
 
 impl School {
@@ -190,4 +191,22 @@ async fn who_is_erased_between_queueing_and_leaving_gets_nothing() {
     assert_eq!(school.stands("water", "Anna").await, "nothing");
     assert_eq!(school.bubbles("Anna").len(), JOINED);
     assert_eq!(school.stands("water", "Fatima").await, "delivered");
+}
+
+#[tokio::test]
+async fn what_could_not_leave_in_the_evening_wakes_nobody_at_night_but_an_answer_comes() {
+    let school = School::with_joined(&[ANNA], &["Anna"]).await;
+    school.turns_to(datetime(2026, 11, 23, 20, 5, 0, 0)).await;
+    school.queues_water().await;
+    let (before, phone) = (school.bubbles("Anna").len(), school.id("Anna"));
+    school.sandbox.types(phone, "Is er morgen opvang?").unwrap();
+    let answered = school.sandbox.wait_until(PATIENCE, |world| {
+        let said =
+            world.phone(phone).map_or(0, |it| it.messages.iter().filter(|it| it.from_bot).count());
+        said > before
+    });
+    assert!(answered.await);
+    assert_eq!(school.bubbles("Anna").len(), before + 1, "{}", school.told("Anna"));
+    school.turns_to(datetime(2026, 11, 24, 8, 0, 0, 0)).await;
+    assert!(school.bubbles("Anna").len() > before + 1, "{}", school.told("Anna"));
 }
