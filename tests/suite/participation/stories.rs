@@ -473,7 +473,7 @@ async fn staff_read_the_report_in_english() {
     let phrases = Phrasebook::load().unwrap();
     let text = table(&records, school_year(), &phrases, HomeLanguage::ENGLISH);
     insta::assert_snapshot!(text, @r#"
-    From Saturday, August 1, 2026 to Saturday, July 31, 2027
+    From Saturday, 1 August 2026 to Saturday, 31 July 2027
 
     All families
 
