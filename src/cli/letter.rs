@@ -180,10 +180,6 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
         let state = context.say(&format!("cli-state-{}", state.word()), &Args::new());
         show(&format!("  {count:>5}  {state}{why}"));
     }
-    if letter.released_at.is_none() && status.counts.is_empty() {
-        show(&context.say("cli-letter-planned", &args));
-        return Ok(());
-    }
     if status.for_reason(Reason::MissingLanguage) > 0 {
         show(&context.say("cli-status-translate", &args));
     }

@@ -91,7 +91,7 @@ async fn how_a_letter_stands_for_who_reads_english() {
     let school = a_busy_monday().await;
     std::fs::write(school.database.folder.path().join(".env"), "THUISPOST_LANGUAGE=en").unwrap();
     let told = school.staff_run(&["letter", "status", "water"]).await.well();
-    assert!(told.starts_with("Letter water, Monday, November 23 at 09:30."), "{told}");
+    assert!(told.starts_with("Letter water, Monday 23 November at 09:30."), "{told}");
     for line in ["still waits (no text in that language)", "not in the chat (not joined yet)"] {
         assert!(told.contains(line), "{told}");
     }
