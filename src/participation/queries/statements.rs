@@ -1,4 +1,4 @@
-//! The SQL. Each fact about families is defined once, as one `select` of [`facts!`]; the
+//! The SQL. Each fact about families is defined once, as one `select` of `facts!`; the
 //! statements group them by family, or by letter and family.
 //!
 //! Built on unions grouped once rather than on left joins of derived tables: SQLite joins the
