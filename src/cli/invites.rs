@@ -6,13 +6,16 @@ use super::Whose;
 use super::context::{CliError, Context, note, show};
 use crate::app::{self, NoUsername};
 use crate::language::{Args, without_marks};
-use crate::roster::{self, InviteKey, Organisation, Selection};
+use crate::roster::{self, FamilyId, InviteKey, Organisation, Selection};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct InvitesArgs {
     /// Only carers of children in this group: a name or `Location/Group`.
     #[arg(long)]
     group: Option<String>,
+    /// Only carers of this family: its number, as `thuispost families` shows it.
+    #[arg(long)]
+    family: Option<i64>,
     /// Makes new links; the old ones no longer work.
     #[arg(long)]
     renew: bool,
@@ -36,7 +39,8 @@ pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliE
     let key = InviteKey::load_or_make(&context.settings.key_file).map_err(|error| {
         CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language())))
     })?;
-    let selection = Selection { group: group.map(|group| group.id), renew: args.renew };
+    let family = args.family.map(FamilyId::from_raw);
+    let selection = Selection { group: group.map(|group| group.id), family, renew: args.renew };
     let now = context.calendar.now();
     let invites = roster::invites(&context.store, &key, &organisation, selection, now).await;
     let invites =

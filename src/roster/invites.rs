@@ -35,6 +35,8 @@ const VALID_DAYS: i32 = 60;
 pub struct Selection {
     /// Only carers with a child in this group.
     pub group: Option<GroupId>,
+    /// Only carers of this family: a new telephone, a lost letter.
+    pub family: Option<FamilyId>,
     /// Revoke what was printed before and make new codes, also for carers who have joined.
     pub renew: bool,
 }

@@ -126,7 +126,7 @@ impl School {
     /// Invitations of everybody who has not joined.
     pub async fn invites(&self) -> Vec<Invite> {
         let key = InviteKey::load_or_make(&self.settings.key_file).unwrap();
-        let all = Selection { group: None, renew: false };
+        let all = Selection::default();
         roster::invites(&self.store, &key, &self.organisation, all, self.calendar.now())
             .await
             .unwrap()

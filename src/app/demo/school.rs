@@ -39,7 +39,7 @@ pub(super) async fn import(
     roster::import(store, bytes, &options).await.map_err(|error| broken(&error.to_string()))?;
     let key =
         InviteKey::load_or_make(&settings.key_file).map_err(|error| broken(&error.to_string()))?;
-    let everybody = Selection { group: None, renew: false };
+    let everybody = Selection::default();
     let organisation = organisation(store).await?;
     roster::invites(store, &key, &organisation, everybody, now)
         .await

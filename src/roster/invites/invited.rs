@@ -33,6 +33,7 @@ pub(super) fn of_rows(rows: Vec<InvitedRow>, selection: Selection) -> Vec<Invite
         .iter()
         .filter(|row| selection.renew || !row.has_joined)
         .filter(|row| selection.group.is_none_or(|group| group == row.group))
+        .filter(|row| selection.family.is_none_or(|family| family == row.invited.family))
         .map(|row| row.invited.carer)
         .collect();
     let mut by_carer: HashMap<CarerId, Invited> = HashMap::new();

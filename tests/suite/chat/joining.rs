@@ -192,7 +192,7 @@ async fn who_chooses_the_second_language_as_the_first_is_not_asked_about_it() {
 /// What staff print with `--renew`.
 pub(super) async fn renewed(school: &School, carer: &str) -> String {
     let key = InviteKey::load_or_make(&school.settings.key_file).unwrap();
-    let all = Selection { group: None, renew: true };
+    let all = Selection { renew: true, ..Selection::default() };
     let now = school.calendar.now();
     let invites =
         roster::invites(&school.store, &key, &school.organisation, all, now).await.unwrap();

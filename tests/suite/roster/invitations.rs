@@ -28,7 +28,7 @@ async fn all(school: &School) -> Vec<Invite> {
 }
 
 async fn renewed(school: &School) -> Vec<Invite> {
-    print(school, Selection { renew: true, group: None }, today()).await
+    print(school, Selection { renew: true, ..Selection::default() }, today()).await
 }
 
 async fn found(school: &School, code: &InviteCode, now: Moment) -> InviteFound {
@@ -163,7 +163,7 @@ async fn a_group_gets_the_letters_of_its_own_carers() {
         let mut connection = school.database.store.read().await.unwrap();
         find_group(&mut connection, organisation.id, "Beertjes").await.unwrap().id
     };
-    let selection = Selection { group: Some(group), renew: false };
+    let selection = Selection { group: Some(group), ..Selection::default() };
     let names: Vec<String> = print(&school, selection, today())
         .await
         .into_iter()
@@ -207,7 +207,7 @@ async fn a_lost_key_is_noticed_before_useless_letters_are_printed() {
     let printed =
         roster::invites(store, &other, &organisation, Selection::default(), today()).await;
     assert!(matches!(printed, Err(InviteError::OtherKey)), "{printed:?}");
-    let renew = Selection { renew: true, group: None };
+    let renew = Selection { renew: true, ..Selection::default() };
     assert_eq!(
         roster::invites(store, &other, &organisation, renew, today()).await.unwrap().len(),
         3
@@ -314,5 +314,20 @@ async fn the_letter_has_every_phrase_in_every_language_the_bot_speaks() {
     assert!(!page.contains("invite-letter-"));
     if let Ok(folder) = std::env::var("THUISPOST_TEST_LETTERS") {
         std::fs::write(format!("{folder}/all.html"), page).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn one_family_gets_a_new_letter_and_the_links_of_the_others_go_on_working() {
+    let school = School::with_two_families().await;
+    let before = all(&school).await;
+    let one = before[0].family;
+    let renew = Selection { family: Some(one), renew: true, ..Selection::default() };
+    let renewed = print(&school, renew, today()).await;
+    assert!(!renewed.is_empty() && renewed.iter().all(|invite| invite.family == one));
+    for invite in &before {
+        let now = found(&school, &invite.code, today()).await;
+        let still_opens = matches!(now, InviteFound::Open(_));
+        assert_eq!(still_opens, invite.family != one, "{now:?}");
     }
 }
