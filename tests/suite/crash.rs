@@ -10,7 +10,7 @@ use std::time::Duration;
 use rand::rngs::SmallRng;
 use rand::{Rng, SeedableRng};
 use thuispost::clock::{Calendar, Ticker};
-use thuispost::sandbox::{Options, World};
+use thuispost::sandbox::{Fault, Options, PhoneId, Trouble, World};
 
 use super::parents::{self, Parent, mark};
 use super::school::{PATIENCE, School};
@@ -164,4 +164,54 @@ async fn killed_in_the_middle_of_a_large_fan_out_each_carer_has_each_part_once()
         assert_eq!(found, carers, "part {part} of {letter}");
     }
     assert_eq!(school.counts(rows).await, 2 * carers);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_kill_between_storing_and_confirming_an_update_asks_the_question_once() {
+    let (school, parents) = school_of(1).await;
+    let program = Program::of(&school);
+    let phone = parents[0].phone;
+    let said = |world: &World| {
+        world.phone(phone).map_or(0, |it| it.messages.iter().filter(|it| it.from_bot).count())
+    };
+    let polls = |world: &World| {
+        world.requests().iter().filter(|it| it.method.eq_ignore_ascii_case("getUpdates")).count()
+    };
+    let mut before = 0;
+    school
+        .sandbox
+        .wait_until(PATIENCE, |world| {
+            before = polls(world);
+            true
+        })
+        .await;
+    let serving = program.serves();
+    // Once it is listening, no later poll gets through: nothing can be confirmed.
+    let listens = |world: &World| polls(world) > before;
+    assert!(school.sandbox.wait_until(PATIENCE, listens).await);
+    for _ in 0..100 {
+        school.sandbox.breaks(Fault::on("getUpdates", Trouble::Closed));
+    }
+    school.sandbox.types(phone, "Is er morgen opvang?").unwrap();
+    assert!(school.sandbox.wait_until(PATIENCE, |world| said(world) == 1).await);
+    // Until it is written down that the answer arrived, a kill would rightly send it once more.
+    let ticker = Ticker::start();
+    while school.counts("select count(*) from deliveries where state = 'delivered'").await == 0 {
+        assert!(ticker.elapsed() < PATIENCE, "never written down");
+        ticker.until(ticker.elapsed() + Duration::from_millis(5)).await;
+    }
+    assert!(!school.sandbox.pending_updates().is_empty(), "stored and answered, not confirmed");
+    serving.dies();
+
+    school.sandbox.mends();
+    let _serving = program.serves();
+    let confirmed = school.sandbox.wait_until(PATIENCE, |world| world.pending_updates().is_empty());
+    assert!(confirmed.await, "the update is sent again and confirmed at last");
+    school.settles().await;
+    assert_eq!(school.counts("select count(*) from questions").await, 1);
+    assert_eq!(said_on(&school, phone), 1, "and answered once");
+}
+
+fn said_on(school: &School, phone: PhoneId) -> usize {
+    school.sandbox.phone(phone).messages.iter().filter(|it| it.from_bot).count()
 }
