@@ -57,6 +57,18 @@ pub struct NewQuestion<'a> {
     pub message_id: Option<i64>,
 }
 
+impl NewQuestion<'static> {
+    /// A question that was asked by a button.
+    pub fn by_button(
+        organisation: OrganisationId,
+        carer: CarerId,
+        letter: Option<i64>,
+        kind: QuestionKind,
+    ) -> Self {
+        Self { organisation, carer, letter, kind, body: "", message_id: None }
+    }
+}
+
 /// Why a question cannot be answered.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotAnswer {

@@ -145,14 +145,8 @@ async fn keep_barrier(
     if barrier != Barrier::NotUnderstood {
         return talk.say_phrase("checkin-barrier-thanks", &Args::new()).await;
     }
-    let question = NewQuestion {
-        organisation: talk.organisation.id,
-        carer,
-        letter: Some(letter),
-        kind: QuestionKind::Explain,
-        body: "",
-        message_id: None,
-    };
+    let question =
+        NewQuestion::by_button(talk.organisation.id, carer, Some(letter), QuestionKind::Explain);
     inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
     talk.say_phrase("checkin-barrier-explain", &talk.place()).await
 }

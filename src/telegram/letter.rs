@@ -82,14 +82,12 @@ async fn explain(
         Recorded::Same => mark(talk, data, message),
         Recorded::New => {
             mark(talk, data, message);
-            let question = NewQuestion {
-                organisation: talk.organisation.id,
+            let question = NewQuestion::by_button(
+                talk.organisation.id,
                 carer,
-                letter: Some(letter),
-                kind: QuestionKind::Explain,
-                body: "",
-                message_id: None,
-            };
+                Some(letter),
+                QuestionKind::Explain,
+            );
             inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
             talk.say_phrase("letter-explain-asked", &talk.place()).await?;
         }

@@ -84,14 +84,12 @@ pub(super) async fn data(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
         }
         "yes" => {
             for carer in talk.carers.clone() {
-                let question = NewQuestion {
-                    organisation: talk.organisation.id,
-                    carer: carer.id,
-                    letter: None,
-                    kind: QuestionKind::Erase,
-                    body: "",
-                    message_id: None,
-                };
+                let question = NewQuestion::by_button(
+                    talk.organisation.id,
+                    carer.id,
+                    None,
+                    QuestionKind::Erase,
+                );
                 inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
             }
             talk.say_phrase("data-erase-asked", &talk.place()).await?;
