@@ -128,6 +128,12 @@ async fn an_arabic_mother_and_a_visitor_use_the_phones_page() {
         )
     };
     becomes_true(&browser, &press("j.l.pl")).await;
+    // Nobody but the visitor presses on this phone: one question about consent, and no welcome yet.
+    becomes_true(
+        &browser,
+        "return document.querySelectorAll('.phone:not([hidden]) .turn:not(.mine)').length === 2",
+    )
+    .await;
     becomes_true(&browser, &press("j.yes")).await;
     becomes_true(
         &browser,

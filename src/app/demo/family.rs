@@ -179,6 +179,10 @@ impl Life {
     }
 
     fn react(&mut self, bubble: &Bubble) {
+        // Such a phone is left to whoever watches the demo and opens the code by hand.
+        if self.carer.nature == Nature::NeverOpens {
+            return;
+        }
         // Who stopped leaves alone what was on its way already.
         if lock(&self.acts).get(&self.carer.phone).is_some_and(|acts| acts.contains(&Act::Stopped))
         {
