@@ -1,12 +1,16 @@
 //! Wiring: the service, made of the rooms; it decides nothing that a room could decide.
 
+mod board;
 mod bot;
 pub mod demo;
+mod duties;
 mod health;
 mod log;
+mod schedule;
 mod service;
+mod serving;
 
-pub use bot::{NoUsername, ask_username, username};
+pub use bot::{NoUsername, ask_username, entrance, username};
 pub use health::is_ready;
 pub use log::start_log;
 pub use service::{ServeError, Service};

@@ -3,6 +3,9 @@
 //! Settings come from the environment; a `.env` file and a `thuispost.toml` (same names as keys)
 //! stand behind it. The table in the README is compared with [`TABLE`] by a test.
 
+mod table;
+mod values;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::SocketAddr;
@@ -12,59 +15,12 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::language::HomeLanguage;
-
-/// One setting, as the README tells it.
-#[derive(Debug)]
-pub struct Entry {
-    /// Name of the variable.
-    pub name: &'static str,
-    /// The value when unset; empty when there is none.
-    pub default: &'static str,
-    /// What it is for.
-    pub meaning: &'static str,
-}
-
-/// All settings there are.
-pub const TABLE: [Entry; 14] = [
-    entry("TELOXIDE_TOKEN", "", "token of the bot, from @BotFather"),
-    entry("TELOXIDE_API_URL", "https://api.telegram.org", "base URL of the Bot API"),
-    entry("DATABASE_URL", "sqlite://thuispost.db", "`sqlite://FILE` or `postgres://…`"),
-    entry(
-        "THUISPOST_ORGANISATION",
-        "Thuispost",
-        "name of the organisation that the first import creates",
-    ),
-    entry("THUISPOST_TIME_ZONE", "Europe/Amsterdam", "its time zone"),
-    entry("THUISPOST_HTTP_ADDR", "127.0.0.1:8080", "where `/healthz` and `/readyz` listen"),
-    entry("THUISPOST_KEY_FILE", "thuispost.key", "key of the invite codes, made when missing"),
-    entry(
-        "THUISPOST_BOT_USERNAME",
-        "",
-        "the bot's username for links, while no service has asked Telegram",
-    ),
-    entry("THUISPOST_LANGUAGE", "nl", "language of commands and reports: `nl` or `en`"),
-    entry(
-        "THUISPOST_PER_SECOND",
-        "30",
-        "messages a second that the bot may send; `0` for no limit",
-    ),
-    entry("THUISPOST_HTTP_TIMEOUT", "20", "seconds to wait for an answer of the Bot API"),
-    entry(
-        "THUISPOST_QUIET_HOURS",
-        "20:00-08:00",
-        "no check-in or letter is sent between these hours",
-    ),
-    entry("THUISPOST_RETENTION_MONTHS", "6", "months a family is kept after its last child left"),
-    entry(
-        "THUISPOST_LOG",
-        "info",
-        "what is logged, as `tracing` filters; `json:` before it for JSON lines",
-    ),
-];
-
-const fn entry(name: &'static str, default: &'static str, meaning: &'static str) -> Entry {
-    Entry { name, default, meaning }
-}
+pub use table::{Entry, TABLE};
+pub use values::is_token_variable;
+use values::{
+    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
+    staff_language, time_zone, updates,
+};
 
 /// A secret: never shown by `Debug`.
 #[derive(Clone, PartialEq, Eq)]
@@ -111,11 +67,24 @@ impl QuietHours {
     }
 }
 
+/// Tokens of bots, by the name of their variable.
+#[derive(Clone, Debug)]
+pub struct Tokens(BTreeMap<String, Secret>);
+
+/// How updates come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Updates {
+    /// We ask for them.
+    Polling,
+    /// Telegram brings them to our public address.
+    Webhook,
+}
+
 /// All settings, checked.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Token of the only organisation's bot.
-    pub token: Option<Secret>,
+    /// Tokens of bots; see [`Settings::token_of`].
+    pub tokens: Tokens,
     /// Base URL of the Bot API, without a slash at its end.
     pub api_url: String,
     /// Where the database is. May hold a password.
@@ -124,7 +93,11 @@ pub struct Settings {
     pub organisation: String,
     /// Its time zone, an IANA name.
     pub time_zone: String,
-    /// Where health is served.
+    /// How updates come in.
+    pub updates: Updates,
+    /// Where Telegram reaches this service, without a slash at its end.
+    pub public_url: Option<String>,
+    /// Where health, metrics and webhooks are served.
     pub http_addr: SocketAddr,
     /// Key of the invite codes.
     pub key_file: PathBuf,
@@ -134,8 +107,12 @@ pub struct Settings {
     pub language: HomeLanguage,
     /// Messages a second, `None` for no limit.
     pub per_second: Option<u32>,
+    /// Messages of one bot on their way at once.
+    pub in_flight: usize,
     /// How long to wait for the Bot API.
     pub http_timeout: Duration,
+    /// After how long a silent instance is taken over from.
+    pub lease: Duration,
     /// When nothing is sent unasked.
     pub quiet_hours: QuietHours,
     /// Months a family is kept after its last child left.
@@ -169,9 +146,9 @@ impl Settings {
             Err(error) if error.not_found() => {}
             Err(error) => problems.push(format!("  .env: {error}")),
         }
-        values.extend(
-            std::env::vars().filter(|(name, _)| TABLE.iter().any(|entry| entry.name == name)),
-        );
+        let is_ours =
+            |name: &str| TABLE.iter().any(|entry| entry.name == name) || is_token_variable(name);
+        values.extend(std::env::vars().filter(|(name, _)| is_ours(name)));
         match Self::read(&values) {
             Ok(settings) if problems.is_empty() => Ok(settings),
             Ok(_) => Err(Problems(problems)),
@@ -189,7 +166,7 @@ impl Settings {
     pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
         let mut reader = Reader { values, problems: Vec::new() };
         let settings = Self {
-            token: reader.text("TELOXIDE_TOKEN").map(Secret::new),
+            tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
             database_url: Secret::new(reader.parsed(
                 "DATABASE_URL",
@@ -203,6 +180,12 @@ impl Settings {
                 "a zone such as Europe/Amsterdam",
                 time_zone,
             ),
+            updates: reader.parsed("THUISPOST_UPDATES", "polling or webhook", updates),
+            public_url: reader.optional(
+                "THUISPOST_PUBLIC_URL",
+                "an https:// address on port 443, 80, 88 or 8443, without ? or #",
+                public_url,
+            ),
             http_addr: reader
                 .parsed("THUISPOST_HTTP_ADDR", "ADDRESS:PORT", |text| text.parse().ok()),
             key_file: reader.parsed("THUISPOST_KEY_FILE", "a path", |text| Some(text.into())),
@@ -215,11 +198,18 @@ impl Settings {
                 "a whole number from 0 to 1000",
                 per_second,
             ),
+            in_flight: reader.parsed(
+                "THUISPOST_IN_FLIGHT",
+                "a whole number from 1 to 512",
+                |text| text.parse().ok().filter(|number| (1..=512).contains(number)),
+            ),
             http_timeout: reader.parsed(
                 "THUISPOST_HTTP_TIMEOUT",
                 "seconds from 1 to 120",
-                http_timeout,
+                |text| seconds(text, 1..=120),
             ),
+            lease: reader
+                .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
             quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
@@ -229,7 +219,26 @@ impl Settings {
             log: reader
                 .parsed("THUISPOST_LOG", "a filter such as info", |text| Some(text.to_owned())),
         };
-        if reader.problems.is_empty() { Ok(settings) } else { Err(Problems(reader.problems)) }
+        let mut problems = reader.problems;
+        settings.judge_together(&mut problems);
+        if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
+    }
+
+    /// What is wrong only in company.
+    fn judge_together(&self, problems: &mut Vec<String>) {
+        if self.updates == Updates::Webhook && self.public_url.is_none() {
+            let why = "must be set when THUISPOST_UPDATES is webhook";
+            problems.push(format!("  THUISPOST_PUBLIC_URL: {why}"));
+        }
+        if self.lease <= self.http_timeout {
+            let why = "must be longer than THUISPOST_HTTP_TIMEOUT";
+            problems.push(format!("  THUISPOST_LEASE: {why}"));
+        }
+    }
+
+    /// The token in the variable of this name, if it is set.
+    pub fn token_of(&self, variable: &str) -> Option<Secret> {
+        self.tokens.0.get(variable).cloned()
     }
 
     /// The zone of [`Settings::time_zone`].
@@ -247,6 +256,27 @@ impl Reader<'_> {
     fn text(&self, name: &str) -> Option<String> {
         let value = self.values.get(name).map(|value| value.trim())?;
         (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    /// Every variable that may hold a bot's token.
+    fn tokens(&self) -> Tokens {
+        let names = self.values.keys().filter(|name| is_token_variable(name));
+        let set = names.filter_map(|name| Some((name.clone(), Secret::new(self.text(name)?))));
+        Tokens(set.collect())
+    }
+
+    /// The parsed value of a setting that has no default.
+    fn optional<T>(
+        &mut self,
+        name: &'static str,
+        wanted: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let parsed = parse(&self.text(name)?);
+        if parsed.is_none() {
+            self.problems.push(format!("  {name}: must be {wanted}"));
+        }
+        parsed
     }
 
     /// The parsed value; when it is malformed, the problem is noted and the default stands in.
@@ -289,82 +319,5 @@ fn toml_file(problems: &mut Vec<String>) -> BTreeMap<String, String> {
     }
 }
 
-fn plain(value: &toml::Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-fn base_url(text: &str) -> Option<String> {
-    let url = reqwest::Url::parse(text).ok()?;
-    (matches!(url.scheme(), "http" | "https") && url.has_host())
-        .then(|| text.trim_end_matches('/').to_owned())
-}
-
-fn database_url(text: &str) -> Option<String> {
-    ["sqlite://", "sqlite:", "postgres://", "postgresql://"]
-        .iter()
-        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
-        .then(|| text.to_owned())
-}
-
-fn time_zone(text: &str) -> Option<String> {
-    TimeZone::get(text).ok().map(|_| text.to_owned())
-}
-
-fn staff_language(text: &str) -> Option<HomeLanguage> {
-    HomeLanguage::parse(text)
-        .filter(|language| [HomeLanguage::DUTCH, HomeLanguage::ENGLISH].contains(language))
-}
-
-fn per_second(text: &str) -> Option<Option<u32>> {
-    let number: u32 = text.parse().ok().filter(|number| *number <= 1_000)?;
-    Some((number > 0).then_some(number))
-}
-
-fn http_timeout(text: &str) -> Option<Duration> {
-    text.parse().ok().filter(|seconds| (1..=120).contains(seconds)).map(Duration::from_secs)
-}
-
-fn quiet_hours(text: &str) -> Option<QuietHours> {
-    let (from, until) = text.split_once('-')?;
-    Some(QuietHours { from: from.trim().parse().ok()?, until: until.trim().parse().ok()? })
-}
-
-fn months(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|months| (1..=120).contains(months))
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn values(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
-    }
-
-    #[test]
-    fn every_default_in_the_table_is_valid() {
-        let settings = Settings::read(&values(&[])).unwrap();
-        assert_eq!(settings.per_second, Some(30));
-        assert_eq!(settings.api_url, "https://api.telegram.org");
-    }
-
-    #[test]
-    fn all_mistakes_are_told_in_one_message_and_no_value_is_repeated() {
-        let wrong = values(&[
-            ("THUISPOST_TIME_ZONE", "Mars/Olympus"),
-            ("THUISPOST_HTTP_ADDR", "here"),
-            ("DATABASE_URL", "mysql://root:geheim@db"),
-        ]);
-        let message = Settings::read(&wrong).unwrap_err().to_string();
-        for name in ["THUISPOST_TIME_ZONE", "THUISPOST_HTTP_ADDR", "DATABASE_URL"] {
-            assert!(message.contains(name), "{message}");
-        }
-        assert!(!message.contains("geheim"));
-    }
-
-    #[test]
-    fn a_secret_is_not_shown_by_debug() {
-        let settings = Settings::read(&values(&[("TELOXIDE_TOKEN", "1:abc")])).unwrap();
-        assert!(!format!("{settings:?}").contains("abc"));
-    }
-}
+mod tests;

@@ -6,18 +6,23 @@
 mod batch;
 mod error;
 mod ids;
+mod lease;
+mod news;
 mod open;
+mod queries;
 mod sole;
 
 use std::sync::Arc;
 
 use sqlx::{Any, Transaction};
-use sqlx::{AnyConnection, AnyPool};
+use sqlx::{AnyConnection, AnyPool, Connection};
 
 pub use batch::Batch;
 pub use error::{Error, Result};
 use ids::Ids;
-pub use sole::Sole;
+pub use lease::{Lease, Leases, Terms};
+pub use news::News;
+use sole::Sole;
 
 /// Which database answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,9 @@ pub struct Store {
     writer: AnyPool,
     readers: AnyPool,
     ids: Arc<Ids>,
+    /// What this process is called in leases and, on PostgreSQL, in the list of connections.
+    instance: Arc<str>,
+    fence: Option<Lease>,
 }
 
 impl Store {
@@ -46,13 +54,31 @@ impl Store {
     /// for want of a lock.
     ///
     /// # Errors
-    /// The database cannot be reached, or stayed busy for longer than its timeout.
+    /// The database cannot be reached, or stayed busy for longer than its timeout; [`Error::Held`]
+    /// when another instance has taken over what this handle is fenced by.
     pub async fn write(&self) -> Result<Write> {
-        let begun = match self.dialect {
-            Dialect::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await,
-            Dialect::Postgres => self.writer.begin().await,
+        let (begin, lock) = match self.dialect {
+            Dialect::Sqlite => (self.writer.begin_with("BEGIN IMMEDIATE"), ""),
+            Dialect::Postgres => (self.writer.begin_with("BEGIN"), " for share"),
         };
-        Ok(begun?)
+        let mut write = begin.await?;
+        if let Some(lease) = &self.fence
+            && !queries::is_newest(&mut write, lease.name(), lease.epoch(), lock).await?
+        {
+            return Err(Error::Held("another instance has taken over".to_owned()));
+        }
+        Ok(write)
+    }
+
+    /// A handle whose writes are refused as soon as somebody else holds this lease.
+    #[must_use]
+    pub fn fenced(&self, lease: Lease) -> Self {
+        Self { fence: Some(lease), ..self.clone() }
+    }
+
+    /// Whether who writes through this handle may still act on the outside world.
+    pub fn may_act(&self) -> bool {
+        self.fence.as_ref().is_none_or(Lease::is_current)
     }
 
     /// A connection for reading.
@@ -118,9 +144,43 @@ impl Store {
         Ok(())
     }
 
+    /// Whether a service is running on this database now.
+    ///
+    /// # Errors
+    /// The database cannot be reached.
+    pub async fn is_served(&self) -> Result<bool> {
+        if self.dialect == Dialect::Postgres {
+            return Ok(queries::instances(&mut *self.read().await?).await? > 0);
+        }
+        match self.become_sole() {
+            Ok(_) => Ok(false),
+            Err(Error::Held(_)) => Ok(true),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Which database this is.
     pub fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    fn become_sole(&self) -> Result<Sole> {
+        Sole::on(&open::sqlite_path(&self.url))
+    }
+
+    fn instance(&self) -> &str {
+        &self.instance
+    }
+
+    /// The URL under which this process's connections are found in PostgreSQL's list.
+    fn client_url(&self) -> String {
+        open::named(&self.url, &format!("{}{}", queries::CLIENT, self.instance))
+    }
+
+    /// A connection of its own, whose end frees what it locked.
+    async fn session(&self) -> Result<AnyConnection> {
+        let url = open::named(&self.url, &format!("{}{}", queries::SERVER, self.instance));
+        Ok(AnyConnection::connect(&url).await?)
     }
 
     /// Closes all connections, so that SQLite folds its log back into the file.

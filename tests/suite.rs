@@ -9,6 +9,7 @@ mod suite {
     mod crash;
     pub mod database;
     mod faults;
+    mod leases;
     mod letters;
     mod opening;
     mod pace;

@@ -1,16 +1,19 @@
 //! The bot's name, for links and for `check`.
 
-use crate::roster::OrganisationId;
+use crate::roster::Organisation;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::telegram::{self, Api};
 
+/// The variable of the bot when there is only one.
+pub(super) const ONLY_TOKEN: &str = "TELOXIDE_TOKEN";
+
 /// Why the bot's username is not known.
 #[derive(Debug, thiserror::Error)]
 pub enum NoUsername {
-    /// No token, and no name set by hand.
-    #[error("no token is set")]
-    NoToken,
+    /// The variable of its token is not set, and no name was set by hand.
+    #[error("{0} is not set; @BotFather gives the token")]
+    NoToken(String),
     /// The Bot API does not know the token, or does not answer.
     #[error("the Bot API does not know this token, or does not answer")]
     NoAnswer,
@@ -29,15 +32,27 @@ pub enum NoUsername {
 pub async fn username(
     store: &Store,
     settings: &Settings,
-    organisation: OrganisationId,
+    organisation: &Organisation,
 ) -> Result<String, NoUsername> {
-    if let Some(known) = telegram::known_username(store, organisation).await? {
+    if let Some(known) = telegram::known_username(store, organisation.id).await? {
         return Ok(known);
     }
     match &settings.bot_username {
-        Some(set) => Ok(set.clone()),
-        None => ask_username(store, settings, Some(organisation)).await,
+        // The setting is about the bot of TELOXIDE_TOKEN.
+        Some(set) if organisation.token_env == ONLY_TOKEN => Ok(set.clone()),
+        _ => ask_username(store, settings, Some(organisation)).await,
     }
+}
+
+/// The entrance of an organisation's bot.
+///
+/// # Errors
+/// Its token is not set, or the HTTP client cannot be set up.
+pub fn entrance(settings: &Settings, token_variable: &str) -> Result<Api, NoUsername> {
+    let token = settings
+        .token_of(token_variable)
+        .ok_or_else(|| NoUsername::NoToken(token_variable.to_owned()))?;
+    Api::new(&settings.api_url, token, settings.http_timeout).map_err(NoUsername::Client)
 }
 
 /// Asks Telegram now, and keeps what it says for an organisation.
@@ -47,13 +62,12 @@ pub async fn username(
 pub async fn ask_username(
     store: &Store,
     settings: &Settings,
-    organisation: Option<OrganisationId>,
+    organisation: Option<&Organisation>,
 ) -> Result<String, NoUsername> {
-    let token = settings.token.clone().ok_or(NoUsername::NoToken)?;
-    let api =
-        Api::new(&settings.api_url, token, settings.http_timeout).map_err(NoUsername::Client)?;
+    let variable = organisation.map_or(ONLY_TOKEN, |organisation| &organisation.token_env);
+    let api = entrance(settings, variable)?;
     let told = match organisation {
-        Some(organisation) => telegram::ask_username(store, organisation, &api).await?,
+        Some(organisation) => telegram::ask_username(store, organisation.id, &api).await?,
         None => telegram::username_of(&api).await,
     };
     told.ok_or(NoUsername::NoAnswer)

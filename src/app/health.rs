@@ -8,19 +8,16 @@ use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
-use tokio::sync::watch;
 
+use super::board::{Board, Post};
 use crate::outbox;
-use crate::roster::Organisation;
 use crate::store::Store;
-use crate::telegram::Link;
 
 /// What the health pages look at.
 #[derive(Clone)]
 pub(super) struct Health {
     pub store: Store,
-    pub organisation: Organisation,
-    pub link: watch::Receiver<Link>,
+    pub board: Board,
 }
 
 pub(super) fn routes(health: Health) -> Router {
@@ -31,8 +28,8 @@ pub(super) fn routes(health: Health) -> Router {
 }
 
 async fn ready(State(health): State<Health>) -> (StatusCode, Json<Value>) {
-    match bot(&health).await {
-        Ok(bot) => (StatusCode::OK, Json(json!({ "database": "up", "bots": [bot] }))),
+    match bots(&health).await {
+        Ok(bots) => (StatusCode::OK, Json(json!({ "database": "up", "bots": bots }))),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "database": "down", "bots": [] })))
@@ -40,13 +37,27 @@ async fn ready(State(health): State<Health>) -> (StatusCode, Json<Value>) {
     }
 }
 
-async fn bot(health: &Health) -> crate::store::Result<Value> {
+async fn bots(health: &Health) -> crate::store::Result<Vec<Value>> {
+    health.store.ping().await?;
+    let mut told = Vec::new();
+    for post in health.board.all() {
+        told.push(bot(health, &post).await?);
+    }
+    Ok(told)
+}
+
+async fn bot(health: &Health, post: &Post) -> crate::store::Result<Value> {
     let mut read = health.store.read().await?;
-    let state = outbox::bot_state(&mut read, health.organisation.id).await?;
-    let waiting = outbox::waiting(&mut read, health.organisation.id).await?;
+    let state = outbox::bot_state(&mut read, post.organisation.id).await?;
+    let waiting = outbox::waiting(&mut read, post.organisation.id).await?;
+    let telegram = match (post.has_token, post.is_here) {
+        (false, _) => "token-not-set",
+        (true, false) => "not-served-here",
+        (true, true) => post.link.borrow().word(),
+    };
     Ok(json!({
-        "organisation": health.organisation.name,
-        "telegram": health.link.borrow().word(),
+        "organisation": post.organisation.name,
+        "telegram": telegram,
         "token_rejected": state.stopped_at.is_some(),
         "paused_until": state.paused_until.map(|until| until.to_string()),
         "waiting": waiting,

@@ -1,43 +1,41 @@
-//! The running service: one bot, listened to, answered for and sent from.
+//! The running service: every bot of the database, listened to, answered for and sent from, here or
+//! on another instance.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
+use super::board::Board;
+use super::bot::ONLY_TOKEN;
+use super::duties::{self, Duties, UnderWay};
 use super::health::{self, Health};
 use crate::clock::{Calendar, Ticker};
-use crate::language::Phrasebook;
-use crate::outbox::{self, Deliverer, Limits, Rooms};
-use crate::roster::{self, NewOrganisation, Organisation};
+use crate::language::{HomeLanguage, Phrasebook};
+use crate::outbox::Rooms;
+use crate::roster::{self, InviteKey, KeyError, NewOrganisation, Organisation};
 use crate::settings::Settings;
-use crate::store::{Error, Sole, Store};
-use crate::telegram::{self, Api, Handler, Link, Listener, TelegramCarrier};
-use crate::{privacy, rhythm};
+use crate::store::{Error, Leases, Store, Terms};
+use crate::telegram::Webhooks;
 
-/// How long to wait for a database that the last service has not let go yet.
+/// How long to wait for a SQLite file that the last service has not let go yet.
 const TAKE_OVER: Duration = Duration::from_secs(10);
-/// How often what is due is looked for.
-const BEAT: Duration = Duration::from_secs(1);
-/// How often what is old is cleared away, in beats.
-const TIDY_BEATS: u64 = 3_600;
 
 /// Why the service does not run.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// The bot's token is not set.
-    #[error("settings:\n  {0}: the token of the bot is needed to serve; @BotFather gives it")]
+    /// No bot's token is set.
+    #[error("settings:\n  {0}: the token of a bot is needed to serve; @BotFather gives it")]
     NoToken(String),
     /// The address is taken, or not ours.
     #[error("cannot listen on {0}: {1}")]
     Address(SocketAddr, std::io::Error),
-    /// The HTTP client cannot be set up.
-    #[error("cannot speak HTTPS: {0}")]
-    Client(String),
+    /// The key of invite codes and webhooks.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The database.
     #[error(transparent)]
     Store(#[from] Error),
@@ -53,15 +51,14 @@ pub enum ServeError {
 pub struct Service {
     rooms: Rooms,
     settings: Settings,
-    organisation: Organisation,
-    api: Api,
+    key: InviteKey,
+    leases: Leases,
     address: SocketAddr,
     http: TcpListener,
-    sole: Sole,
 }
 
 impl Service {
-    /// Becomes the one service on the database and takes up what the last one left.
+    /// Opens the door for health and webhooks, and on SQLite becomes the one service on the file.
     ///
     /// # Errors
     /// [`ServeError`] says what is missing.
@@ -72,22 +69,20 @@ impl Service {
         calendar: Calendar,
     ) -> Result<Self, ServeError> {
         let ticker = Ticker::start();
-        let organisation = only_organisation(&store, &settings, &calendar).await?;
-        let token = settings
-            .token
-            .clone()
-            .ok_or_else(|| ServeError::NoToken(organisation.token_env.clone()))?;
-        let api = Api::new(&settings.api_url, token, settings.http_timeout)
-            .map_err(ServeError::Client)?;
+        let organisations = organisations(&store, &settings, &calendar).await?;
+        let variables: Vec<&str> = organisations.iter().map(|it| it.token_env.as_str()).collect();
+        if variables.iter().all(|variable| settings.token_of(variable).is_none()) {
+            return Err(ServeError::NoToken(variables.join(", ")));
+        }
+        let key = InviteKey::load_or_make(&settings.key_file)?;
         let http = TcpListener::bind(settings.http_addr)
             .await
             .map_err(|error| ServeError::Address(settings.http_addr, error))?;
         let address =
             http.local_addr().map_err(|error| ServeError::Address(settings.http_addr, error))?;
-        let sole = take_over(&store, ticker).await?;
-        outbox::rescue(&store, organisation.id, calendar.now()).await?;
+        let leases = leases(&store, &settings, ticker).await?;
         let rooms = Rooms { store, phrases, calendar, ticker };
-        Ok(Self { rooms, settings, organisation, api, address, http, sole })
+        Ok(Self { rooms, settings, key, leases, address, http })
     }
 
     /// Where `/readyz` is.
@@ -101,186 +96,71 @@ impl Service {
     /// # Errors
     /// [`Error::Held`] when the database was lost to another service; [`ServeError::Broke`].
     pub async fn run(self, stop: CancellationToken) -> Result<(), ServeError> {
-        let (stored, queued) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let (link, linked) = watch::channel(Link::Unknown);
-        let (rooms, organisation) = (self.rooms.clone(), self.organisation.clone());
+        let Self { rooms, settings, key, leases, address, http } = self;
+        let (board, beside) = (Board::default(), CancellationToken::new());
+        let webhooks = Webhooks::new(rooms.store.clone(), rooms.calendar.clone(), rooms.ticker);
+        let health = Health { store: rooms.store.clone(), board: board.clone() };
+        let routes = health::routes(health).merge(webhooks.clone().routes());
+        let server =
+            axum::serve(http, routes).with_graceful_shutdown(beside.clone().cancelled_owned());
         let mut parts = JoinSet::new();
-        parts.spawn(self.listener(&stored, link).run(stop.clone()));
-        parts.spawn(self.handler(&stored, &queued).run(stop.clone()));
-        parts.spawn(self.deliverer(&queued).run(stop.clone()));
-        parts.spawn(beat(rooms.clone(), self.settings.clone(), Arc::clone(&queued), stop.clone()));
-        parts.spawn(introduce(rooms.clone(), self.api.clone(), organisation.clone()));
-        let health = Health { store: rooms.store.clone(), organisation, link: linked };
-        let quit = stop.clone();
-        let server = axum::serve(self.http, health::routes(health))
-            .with_graceful_shutdown(quit.cancelled_owned());
         parts.spawn(async move {
             if let Err(error) = server.await {
-                tracing::error!(%error, "the health pages ended");
+                tracing::error!(%error, "the pages for health and webhooks ended");
             }
         });
-        tracing::info!(address = %self.address, "ready");
-        let (lost, broke) = tokio::select! {
-            lost = watch_over(self.sole, rooms.ticker, &stop) => (lost, false),
-            () = one_breaks(&mut parts) => (false, true),
+        parts.spawn(duties::hears(rooms.clone(), board.clone(), beside.clone()));
+        let under_way = UnderWay::default();
+        let store = rooms.store.clone();
+        let duties = Duties { rooms, settings, key, board, webhooks, leases, under_way };
+        tracing::info!(%address, "ready");
+        let run = duties.run(stop.clone());
+        tokio::pin!(run);
+        let ended = tokio::select! {
+            ended = &mut run => ended.map_err(ServeError::from),
+            _ = parts.join_next() => {
+                stop.cancel();
+                run.await.map_err(ServeError::from).and(Err(ServeError::Broke))
+            }
         };
-        stop.cancel();
+        // Webhooks come in until the last bot has ended; what they bring is stored for the next one.
+        beside.cancel();
         while parts.join_next().await.is_some() {}
-        rooms.store.close().await;
+        store.close().await;
         tracing::info!("ended");
-        if lost {
-            Err(Error::Held("the database was lost to another service".to_owned()).into())
-        } else if broke {
-            Err(ServeError::Broke)
-        } else {
-            Ok(())
-        }
-    }
-
-    fn listener(&self, stored: &Arc<Notify>, link: watch::Sender<Link>) -> Listener {
-        Listener {
-            api: self.api.clone(),
-            store: self.rooms.store.clone(),
-            organisation: self.organisation.id,
-            calendar: self.rooms.calendar.clone(),
-            ticker: self.rooms.ticker,
-            wake: Arc::clone(stored),
-            link,
-        }
-    }
-
-    fn handler(&self, stored: &Arc<Notify>, queued: &Arc<Notify>) -> Handler {
-        let (stored, queued) = (Arc::clone(stored), Arc::clone(queued));
-        Handler::new(
-            self.rooms.clone(),
-            &self.settings,
-            self.organisation.clone(),
-            self.api.clone(),
-            stored,
-            queued,
-        )
-    }
-
-    fn deliverer(&self, queued: &Arc<Notify>) -> Deliverer<TelegramCarrier> {
-        let carrier = Arc::new(TelegramCarrier::new(self.api.clone()));
-        let limits = Limits {
-            per_second: self.settings.per_second,
-            in_flight: 64,
-            quiet_hours: self.settings.quiet_hours,
-            time_zone: self.organisation.time_zone.clone(),
-        };
-        Deliverer::new(
-            self.rooms.clone(),
-            self.organisation.id,
-            carrier,
-            limits,
-            Arc::clone(queued),
-        )
+        ended
     }
 }
 
-async fn only_organisation(
+/// Every organisation; one is made where there is none.
+async fn organisations(
     store: &Store,
     settings: &Settings,
     calendar: &Calendar,
-) -> Result<Organisation, ServeError> {
+) -> Result<Vec<Organisation>, ServeError> {
     let all = roster::organisations(&mut *store.read().await?).await?;
     if !all.is_empty() {
-        return Ok(roster::the_only_organisation(&mut *store.read().await?).await?);
+        return Ok(all);
     }
     let new = NewOrganisation {
         name: &settings.organisation,
         time_zone: settings.zone(),
-        language: crate::language::HomeLanguage::DUTCH,
-        token_env: "TELOXIDE_TOKEN",
+        language: HomeLanguage::DUTCH,
+        token_env: ONLY_TOKEN,
     };
-    Ok(roster::create_organisation(store, &new, calendar.now()).await?)
+    Ok(vec![roster::create_organisation(store, &new, calendar.now()).await?])
 }
 
-/// PostgreSQL may notice the death of the last service a moment late.
-async fn take_over(store: &Store, ticker: Ticker) -> Result<Sole, ServeError> {
+/// The last service on a SQLite file may still be ending.
+async fn leases(store: &Store, settings: &Settings, ticker: Ticker) -> Result<Leases, ServeError> {
+    let terms = Terms { lease: settings.lease, margin: settings.http_timeout };
     let end = ticker.elapsed() + TAKE_OVER;
     loop {
-        match store.become_sole().await {
-            Err(Error::Held(why)) if ticker.elapsed() > end => return Err(Error::Held(why).into()),
-            Err(Error::Held(_)) => {
+        match Leases::open(store, terms, ticker).await {
+            Err(Error::Held(_)) if ticker.elapsed() < end => {
                 ticker.until(ticker.elapsed() + Duration::from_millis(200)).await;
             }
             other => return Ok(other?),
         }
-    }
-}
-
-/// Returns when a part of the service panicked: without it post would stay behind unseen.
-async fn one_breaks(parts: &mut JoinSet<()>) {
-    while let Some(ended) = parts.join_next().await {
-        if ended.is_err_and(|error| error.is_panic()) {
-            tracing::error!("a part of the service broke; ending");
-            return;
-        }
-    }
-    std::future::pending::<()>().await;
-}
-
-/// True when the database is no longer ours.
-async fn watch_over(mut sole: Sole, ticker: Ticker, stop: &CancellationToken) -> bool {
-    loop {
-        tokio::select! {
-            () = stop.cancelled() => return false,
-            () = ticker.until(ticker.elapsed() + Duration::from_secs(2)) => {}
-        }
-        if !sole.still_holds().await {
-            tracing::error!("the database was lost; ending");
-            return true;
-        }
-    }
-}
-
-/// What is due, every second; what is old, every hour.
-async fn beat(rooms: Rooms, settings: Settings, queued: Arc<Notify>, stop: CancellationToken) {
-    let mut beats = 0_u64;
-    let mut was_well = true;
-    while !stop.is_cancelled() {
-        let due = due(&rooms, &settings, beats.is_multiple_of(TIDY_BEATS)).await;
-        match due {
-            Ok(rows) => {
-                if rows > 0 {
-                    queued.notify_one();
-                }
-                was_well = true;
-            }
-            Err(error) => {
-                if was_well {
-                    tracing::warn!(%error, "what is due cannot be planned; trying again");
-                }
-                was_well = false;
-            }
-        }
-        beats += 1;
-        let next = rooms.ticker.elapsed() + BEAT;
-        tokio::select! { () = rooms.ticker.until(next) => {} () = stop.cancelled() => {} }
-    }
-}
-
-async fn due(rooms: &Rooms, settings: &Settings, tidy: bool) -> crate::store::Result<u64> {
-    let now = rooms.calendar.now();
-    let mut rows = outbox::release_due(&rooms.store, now).await?;
-    rows += outbox::release_paused(&rooms.store, now).await?;
-    rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
-    if tidy {
-        telegram::tidy_updates(&rooms.store, now).await?;
-        privacy::forget_families_that_left(&rooms.store, settings.retention_months, now).await?;
-    }
-    Ok(rows)
-}
-
-/// In the background: what Telegram shows beside the bot. Nothing waits for it.
-async fn introduce(rooms: Rooms, api: Api, organisation: Organisation) {
-    let done = async {
-        telegram::ask_username(&rooms.store, organisation.id, &api).await?;
-        telegram::set_commands(&rooms.store, organisation.id, &api, &rooms.phrases).await
-    };
-    if let Err(error) = done.await {
-        tracing::warn!(%error, "the bot's name could not be kept");
     }
 }

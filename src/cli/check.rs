@@ -67,11 +67,8 @@ async fn bot(settings: &Settings, store: &Store) -> Result<String, String> {
     let organisation = roster::the_only_organisation(read).await.ok();
     let hint =
         if organisation.is_some() { "" } else { "; no roster yet: thuispost import roster FILE" };
-    match app::ask_username(store, settings, organisation.map(|it| it.id)).await {
+    match app::ask_username(store, settings, organisation.as_ref()).await {
         Ok(name) => Ok(format!("@{name}{hint}")),
-        Err(NoUsername::NoToken) => {
-            Err("TELOXIDE_TOKEN is not set; @BotFather gives the token".to_owned())
-        }
         Err(NoUsername::NoAnswer) => Err(format!(
             "{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network",
             settings.api_url

@@ -63,9 +63,9 @@ pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliE
 }
 
 async fn username(context: &Context, organisation: &Organisation) -> Result<String, CliError> {
-    let found = app::username(&context.store, &context.settings, organisation.id).await;
+    let found = app::username(&context.store, &context.settings, organisation).await;
     found.map_err(|error| match error {
-        NoUsername::NoToken | NoUsername::NoAnswer => {
+        NoUsername::NoToken(_) | NoUsername::NoAnswer => {
             context.fails("cli-no-username", &Args::new())
         }
         other => CliError::Failed(other.to_string()),

@@ -262,10 +262,12 @@ impl<C: Carrier> Deliverer<C> {
         let slot = self.pace.take(row.chat, self.rooms.ticker.elapsed());
         let (ticker, frozen, carrier) =
             (self.rooms.ticker, self.frozen.clone(), Arc::clone(&self.carrier));
+        let store = self.rooms.store.clone();
         let task = self.on_their_way.spawn(async move {
             ticker.until(slot).await;
-            // A 429 that came in after this message got its slot holds for it too.
-            if !frozen.is_over(ticker) {
+            // A 429 that came in after this message got its slot holds for it too. And a process that
+            // was stopped for long wakes up where others may have taken over.
+            if !frozen.is_over(ticker) || !store.may_act() {
                 return Came::Message(None);
             }
             let outcome = carrier.carry(outgoing).await;

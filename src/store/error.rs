@@ -68,6 +68,8 @@ impl Error {
                     | sqlx::Error::WorkerCrashed
                     | sqlx::Error::Protocol(_)
             ),
+            // Whoever holds it now does the work.
+            Self::Held(_) => true,
             _ => false,
         }
     }

@@ -9,7 +9,7 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::{AnyConnection, AnyPool, Connection};
 
-use super::{Dialect, Error, Ids, Result, Store};
+use super::{Dialect, Error, Ids, Result, Store, queries};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
@@ -37,15 +37,6 @@ impl Store {
         };
         store.migrate().await?;
         Ok(store)
-    }
-
-    /// The SQLite file, if it is one.
-    pub(super) fn sqlite_file(&self) -> Option<PathBuf> {
-        (self.dialect == Dialect::Sqlite).then(|| sqlite_path(&self.url))
-    }
-
-    pub(super) fn url(&self) -> &str {
-        &self.url
     }
 
     async fn migrate(&self) -> Result<()> {
@@ -98,7 +89,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let writer =
         options().max_connections(1).idle_timeout(None).max_lifetime(None).connect(&url).await?;
     let readers = options().max_connections(4).connect_lazy(&url)?;
-    assemble(Dialect::Sqlite, &url, writer, readers)
+    Ok(assemble(Dialect::Sqlite, &url, (writer, readers), ids()?, ""))
 }
 
 async fn prepare_sqlite(connection: &mut AnyConnection) -> sqlx::Result<()> {
@@ -132,19 +123,38 @@ async fn assert_durable(connection: &mut AnyConnection) -> sqlx::Result<()> {
 }
 
 async fn open_postgres(url: &str) -> Result<Store> {
+    let ids = ids()?;
+    let instance = ids.next().to_string();
+    let client = named(url, &format!("{}{instance}", queries::CLIENT));
     let options = || AnyPoolOptions::new().acquire_timeout(Duration::from_secs(10));
-    let writer = options().max_connections(8).connect(url).await?;
-    let readers = options().max_connections(8).connect_lazy(url)?;
-    assemble(Dialect::Postgres, url, writer, readers)
+    let writer = options().max_connections(8).connect(&client).await?;
+    let readers = options().max_connections(8).connect_lazy(&client)?;
+    Ok(assemble(Dialect::Postgres, url, (writer, readers), ids, &instance))
 }
 
-fn assemble(dialect: Dialect, url: &str, writer: AnyPool, readers: AnyPool) -> Result<Store> {
-    let ids = Ids::new()
-        .map_err(|source| Error::File { path: "system randomness".to_owned(), source })?;
-    Ok(Store { dialect, url: url.into(), writer, readers, ids: Arc::new(ids) })
+/// A PostgreSQL URL whose connections go by this name in the server's list.
+pub(super) fn named(url: &str, name: &str) -> String {
+    let join = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{join}application_name={name}")
 }
 
-fn sqlite_path(url: &str) -> PathBuf {
+fn ids() -> Result<Ids> {
+    Ids::new().map_err(|source| Error::File { path: "system randomness".to_owned(), source })
+}
+
+fn assemble(
+    dialect: Dialect,
+    url: &str,
+    pools: (AnyPool, AnyPool),
+    ids: Ids,
+    instance: &str,
+) -> Store {
+    let (writer, readers) = pools;
+    let (ids, instance) = (Arc::new(ids), instance.into());
+    Store { dialect, url: url.into(), writer, readers, ids, instance, fence: None }
+}
+
+pub(super) fn sqlite_path(url: &str) -> PathBuf {
     let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
     PathBuf::from(path.split('?').next().unwrap_or(path))
 }

@@ -9,8 +9,9 @@ use serde_json::value::RawValue;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::CancellationToken;
 
-use super::api::{Api, CallError};
-use super::queries;
+use super::api::Api;
+use super::link::{self, Link, Trouble};
+use super::{queries, webhook};
 use crate::clock::{Calendar, Ticker};
 use crate::roster::OrganisationId;
 use crate::store::Store;
@@ -18,35 +19,8 @@ use crate::store::Store;
 /// How long Telegram holds a poll when nothing happens.
 const POLL: Duration = Duration::from_secs(25);
 /// What we want to hear.
-const KINDS: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
-
-/// How the bot stands with Telegram, for `/readyz`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// Not asked yet.
-    Unknown,
-    /// The last call was answered.
-    Up,
-    /// It cannot be reached, or answers with errors.
-    Away,
-    /// It does not accept the token.
-    Rejected,
-    /// Somebody else is polling with the same token, or a webhook is set.
-    Conflict,
-}
-
-impl Link {
-    /// One word for a page.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Unknown => "starting",
-            Self::Up => "up",
-            Self::Away => "telegram-away",
-            Self::Rejected => "token-rejected",
-            Self::Conflict => "polled-elsewhere",
-        }
-    }
-}
+pub(super) const KINDS: [&str; 4] =
+    ["message", "edited_message", "callback_query", "my_chat_member"];
 
 /// Listens for one bot.
 pub struct Listener {
@@ -71,31 +45,37 @@ struct Numbered {
     update_id: i64,
 }
 
-enum Trouble {
-    Link(Link, String),
+enum Failed {
+    Call(Trouble),
     Store(crate::store::Error),
+}
+
+impl<T: Into<Trouble>> From<T> for Failed {
+    fn from(trouble: T) -> Self {
+        Self::Call(trouble.into())
+    }
 }
 
 impl Listener {
     /// Listens until `stop` is cancelled. Never ends by itself: it says once that something is
     /// wrong, and goes on when it is right again.
     pub async fn run(self, stop: CancellationToken) {
-        let (mut offset, mut failures) = (None, 0_u32);
+        let (mut offset, mut failures, mut is_free) = (None, 0_u32, false);
         while !stop.is_cancelled() {
             let round = tokio::select! {
-                round = self.round(&mut offset) => round,
+                round = self.round(&mut offset, &mut is_free) => round,
                 () = stop.cancelled() => return,
             };
             match round {
                 Ok(()) => {
                     failures = 0;
-                    self.stands(Link::Up, "");
+                    link::note(&self.link, Link::Up, "");
                 }
                 Err(trouble) => {
                     failures = failures.saturating_add(1);
                     match trouble {
-                        Trouble::Link(link, why) => self.stands(link, &why),
-                        Trouble::Store(error) => {
+                        Failed::Call(Trouble(link, why)) => link::note(&self.link, link, &why),
+                        Failed::Store(error) => {
                             tracing::warn!(%error, "updates cannot be stored; trying again");
                         }
                     }
@@ -108,7 +88,11 @@ impl Listener {
     }
 
     /// One poll: everything it brings is committed before the next poll confirms it.
-    async fn round(&self, offset: &mut Option<i64>) -> Result<(), Trouble> {
+    async fn round(&self, offset: &mut Option<i64>, is_free: &mut bool) -> Result<(), Failed> {
+        if !*is_free {
+            webhook::make_way_for_polling(&self.api).await?;
+            *is_free = true;
+        }
         let body = json!({
             "offset": *offset,
             "limit": 100,
@@ -116,29 +100,19 @@ impl Listener {
             "allowed_updates": KINDS,
         });
         let body = without_null(body).to_string().into_bytes();
-        let answer =
-            self.api.long_call("getUpdates", body, POLL).await.map_err(|error| match error {
-                CallError::NotSent(why) | CallError::InDoubt(why) => Trouble::Link(Link::Away, why),
-                CallError::Server(status) => Trouble::Link(Link::Away, format!("error {status}")),
-            })?;
+        let answer = self.api.long_call("getUpdates", body, POLL).await.map_err(Trouble::from)?;
         if !answer.ok {
-            let link = match answer.error_code {
-                Some(401 | 404) => Link::Rejected,
-                Some(409) => Link::Conflict,
-                _ => Link::Away,
-            };
-            return Err(Trouble::Link(link, answer.description));
+            return Err(Trouble::of(answer).into());
         }
-        let garbage =
-            || Trouble::Link(Link::Away, "an answer that is not a list of updates".to_owned());
+        let garbage = || Trouble(Link::Away, "an answer that is not a list of updates".to_owned());
         let result = answer.result.ok_or_else(garbage)?;
         let updates: Vec<&RawValue> = serde_json::from_str(result.get()).map_err(|_| garbage())?;
         let numbered: Vec<(i64, &str)> = updates.iter().filter_map(|raw| numbered(raw)).collect();
         // What has no number cannot be confirmed, and would come again at once.
         if numbered.is_empty() && !updates.is_empty() {
-            return Err(garbage());
+            return Err(garbage().into());
         }
-        self.keep(&numbered, offset).await.map_err(Trouble::Store)
+        self.keep(&numbered, offset).await.map_err(Failed::Store)
     }
 
     async fn keep(
@@ -166,27 +140,15 @@ impl Listener {
         self.wake.notify_one();
         Ok(())
     }
-
-    fn stands(&self, link: Link, why: &str) {
-        let before = self.link.send_replace(link);
-        if before == link {
-            return;
-        }
-        match link {
-            Link::Up if before == Link::Unknown => tracing::info!("listening to Telegram"),
-            Link::Up => tracing::info!("Telegram answers again"),
-            Link::Rejected => tracing::error!(why, "Telegram does not accept this bot's token"),
-            Link::Conflict => {
-                tracing::error!(why, "another program is polling with this bot's token");
-            }
-            _ => tracing::warn!(why, "Telegram cannot be reached; trying again until it answers"),
-        }
-    }
 }
 
 fn numbered(raw: &RawValue) -> Option<(i64, &str)> {
-    let number = serde_json::from_str::<Numbered>(raw.get()).ok()?;
-    Some((number.update_id, raw.get()))
+    Some((update_number(raw.get())?, raw.get()))
+}
+
+/// The number of an update; `None` when it is none.
+pub(super) fn update_number(raw: &str) -> Option<i64> {
+    serde_json::from_str::<Numbered>(raw).ok().map(|numbered| numbered.update_id)
 }
 
 fn without_null(mut body: serde_json::Value) -> serde_json::Value {

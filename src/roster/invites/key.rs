@@ -5,12 +5,14 @@ use std::io::{self, Read, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use super::InviteCode;
 use crate::language::{Args, HomeLanguage, Phrasebook};
-use crate::roster::InviteId;
+use crate::roster::{InviteId, OrganisationId};
+use crate::settings::Secret;
 
 const BYTES: usize = 32;
 const CODE_BYTES: usize = 16;
@@ -84,12 +86,23 @@ impl InviteKey {
 
     /// The code of an invitation: the same for the same id and key.
     pub fn code_of(&self, invite: InviteId) -> InviteCode {
+        InviteCode::of_bytes(&self.mac(&invite.raw().to_be_bytes())[..CODE_BYTES])
+    }
+
+    /// What Telegram shows when it brings an update of this organisation's bot: the same on every
+    /// instance that has the key.
+    pub fn webhook_secret(&self, organisation: OrganisationId) -> Secret {
+        let mac = self.mac(format!("webhook {organisation}").as_bytes());
+        Secret::new(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(mac))
+    }
+
+    fn mac(&self, of: &[u8]) -> [u8; BYTES] {
         // HMAC itself fills a short key up with zeros to the block of its hash.
         let mut block = [0; BLOCK_BYTES];
         block[..BYTES].copy_from_slice(&self.0);
         let mut mac = <Hmac<Sha256> as Mac>::new((&block).into());
-        mac.update(&invite.raw().to_be_bytes());
-        InviteCode::of_bytes(&mac.finalize().into_bytes()[..CODE_BYTES])
+        mac.update(of);
+        mac.finalize().into_bytes().into()
     }
 }
 

@@ -1,0 +1,53 @@
+//! The schedule: what is due every second, what is old every hour. One instance runs it, for all
+//! organisations; run twice it changes nothing more.
+
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::board::Board;
+use crate::outbox::{self, Rooms};
+use crate::settings::Settings;
+use crate::{privacy, rhythm, telegram};
+
+/// How often what is due is looked for.
+const BEAT: Duration = Duration::from_secs(1);
+/// How often what is old is cleared away, in beats.
+const TIDY_BEATS: u64 = 3_600;
+
+/// Runs until `stop` is cancelled.
+pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: CancellationToken) {
+    let mut beats = 0_u64;
+    let mut was_well = true;
+    while !stop.is_cancelled() {
+        match due(&rooms, &settings, beats.is_multiple_of(TIDY_BEATS)).await {
+            Ok(rows) => {
+                if rows > 0 {
+                    board.wake_all();
+                }
+                was_well = true;
+            }
+            Err(error) => {
+                if was_well {
+                    tracing::warn!(%error, "what is due cannot be planned; trying again");
+                }
+                was_well = false;
+            }
+        }
+        beats += 1;
+        let next = rooms.ticker.elapsed() + BEAT;
+        tokio::select! { () = rooms.ticker.until(next) => {} () = stop.cancelled() => {} }
+    }
+}
+
+async fn due(rooms: &Rooms, settings: &Settings, tidy: bool) -> crate::store::Result<u64> {
+    let now = rooms.calendar.now();
+    let mut rows = outbox::release_due(&rooms.store, now).await?;
+    rows += outbox::release_paused(&rooms.store, now).await?;
+    rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
+    if tidy {
+        telegram::tidy_updates(&rooms.store, now).await?;
+        privacy::forget_families_that_left(&rooms.store, settings.retention_months, now).await?;
+    }
+    Ok(rows)
+}

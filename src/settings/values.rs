@@ -1,0 +1,80 @@
+//! Reading one value each: `None` when it is malformed.
+
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use super::{QuietHours, Updates};
+use crate::language::HomeLanguage;
+
+pub(super) fn plain(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Tokens live in variables that say so; the one of each organisation is named in the database.
+pub fn is_token_variable(name: &str) -> bool {
+    name.contains("TOKEN")
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+}
+
+pub(super) fn base_url(text: &str) -> Option<String> {
+    let url = reqwest::Url::parse(text).ok()?;
+    (matches!(url.scheme(), "http" | "https") && url.has_host())
+        .then(|| text.trim_end_matches('/').to_owned())
+}
+
+pub(super) fn database_url(text: &str) -> Option<String> {
+    ["sqlite://", "sqlite:", "postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| text.len() > scheme.len() && text.starts_with(scheme))
+        .then(|| text.to_owned())
+}
+
+pub(super) fn time_zone(text: &str) -> Option<String> {
+    TimeZone::get(text).ok().map(|_| text.to_owned())
+}
+
+pub(super) fn staff_language(text: &str) -> Option<HomeLanguage> {
+    HomeLanguage::parse(text)
+        .filter(|language| [HomeLanguage::DUTCH, HomeLanguage::ENGLISH].contains(language))
+}
+
+pub(super) fn per_second(text: &str) -> Option<Option<u32>> {
+    let number: u32 = text.parse().ok().filter(|number| *number <= 1_000)?;
+    Some((number > 0).then_some(number))
+}
+
+pub(super) fn seconds(text: &str, range: RangeInclusive<u64>) -> Option<Duration> {
+    text.parse().ok().filter(|seconds| range.contains(seconds)).map(Duration::from_secs)
+}
+
+pub(super) fn updates(text: &str) -> Option<Updates> {
+    match text {
+        "polling" => Some(Updates::Polling),
+        "webhook" => Some(Updates::Webhook),
+        _ => None,
+    }
+}
+
+/// Telegram brings updates over HTTPS and to four ports only; an address of this machine, where no
+/// Telegram comes, may be plain.
+pub(super) fn public_url(text: &str) -> Option<String> {
+    let url = reqwest::Url::parse(text).ok()?;
+    let host = url.host_str()?;
+    let is_near = matches!(host, "localhost" | "127.0.0.1" | "[::1]");
+    let is_open = url.scheme() == "https"
+        && matches!(url.port_or_known_default(), Some(443 | 80 | 88 | 8443));
+    let is_plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    let is_ours = is_plain && (is_open || (is_near && matches!(url.scheme(), "http" | "https")));
+    is_ours.then(|| text.trim_end_matches('/').to_owned())
+}
+
+pub(super) fn quiet_hours(text: &str) -> Option<QuietHours> {
+    let (from, until) = text.split_once('-')?;
+    Some(QuietHours { from: from.trim().parse().ok()?, until: until.trim().parse().ok()? })
+}
+
+pub(super) fn months(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|months| (1..=120).contains(months))
+}
