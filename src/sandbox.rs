@@ -25,6 +25,7 @@ mod parameters;
 mod phone;
 mod picture;
 mod polling;
+mod pushing;
 mod reading;
 mod reception;
 mod refusal;
@@ -105,6 +106,7 @@ impl Sandbox {
             stopped: CancellationToken::new(),
         }));
         door::open(sandbox.clone(), listener);
+        pushing::start(sandbox.clone());
         Ok(sandbox)
     }
 
@@ -173,6 +175,11 @@ impl Sandbox {
         self.change(|world| world.down = false);
     }
 
+    /// How long a webhook may take to answer from now on; 10 seconds unless told.
+    pub fn waits_for_webhooks(&self, patience: Duration) {
+        self.change(|world| world.patience = patience);
+    }
+
     /// Makes every press too old to be answered.
     pub fn presses_grow_old(&self) {
         self.change(World::forget_queries);
@@ -207,9 +214,14 @@ impl Sandbox {
         read(&self.0.world.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Changes what nobody waits for.
+    fn quietly<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
+        change(&mut self.0.world.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Changes the world and wakes whoever waits for a change.
     fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
-        let outcome = change(&mut self.0.world.lock().unwrap_or_else(PoisonError::into_inner));
+        let outcome = self.quietly(change);
         self.0.changes.send_modify(|count| *count += 1);
         outcome
     }

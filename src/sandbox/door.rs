@@ -74,7 +74,7 @@ impl Sandbox {
     async fn wait_for_updates(&self, poll: &Poll) -> Reply {
         let mut changes = self.0.changes.subscribe();
         loop {
-            let known = self.look(|world| match world.down {
+            let known = self.quietly(|world| match world.down {
                 true => Some(Reply::Closed),
                 false => world.poll(poll).map(Reply::from),
             });

@@ -21,6 +21,8 @@ const FIRST_UPDATE: i64 = 810_000_001;
 const FIRST_QUERY: i64 = 4_000_000_001;
 const FIRST_GROUP: i64 = -100_001;
 
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// A request as it reached the Bot API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -59,6 +61,8 @@ pub struct World {
     pub(super) requests: Vec<Request>,
     pub(super) faults: Faults,
     pub(super) down: bool,
+    /// How long a webhook may take to answer.
+    pub(super) patience: Duration,
     pub(super) revision: u64,
     next_update: i64,
     next_query: i64,
@@ -78,6 +82,7 @@ impl World {
             requests: Vec::new(),
             faults: Faults::default(),
             down: false,
+            patience: PATIENCE,
             revision: 0,
             next_update: FIRST_UPDATE,
             next_query: FIRST_QUERY,
