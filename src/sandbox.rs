@@ -29,6 +29,8 @@ mod pushing;
 mod reading;
 mod reception;
 mod refusal;
+mod shuffling;
+mod waits;
 mod world;
 
 use std::io;
@@ -41,6 +43,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Calendar, Ticker};
+use shuffling::Shuffling;
 
 pub use actions::CannotDo;
 pub use bot::BotId;
@@ -150,6 +153,11 @@ impl Sandbox {
         self.look(|world| world.requests().to_vec())
     }
 
+    /// See [`World::sends_within_a_wait`].
+    pub fn sends_within_a_wait(&self, on_the_way: Duration) -> Vec<Request> {
+        self.look(|world| world.sends_within_a_wait(on_the_way).cloned().collect())
+    }
+
     /// Updates that no bot has confirmed yet, as they are handed out.
     pub fn pending_updates(&self) -> Vec<serde_json::Value> {
         self.look(World::pending_updates)
@@ -158,6 +166,17 @@ impl Sandbox {
     /// Lets something go wrong with the next request that fits. Faults are used up in order.
     pub fn breaks(&self, fault: Fault) {
         self.change(|world| world.faults.add(fault));
+    }
+
+    /// From now on updates are handed out shuffled and some of them twice, by polling and to a
+    /// webhook alike. The same seed and the same story give the same order.
+    pub fn shuffles_updates(&self, seed: u64) {
+        self.change(|world| world.shuffling = Some(Shuffling::new(seed)));
+    }
+
+    /// Ends [`Sandbox::shuffles_updates`].
+    pub fn orders_updates(&self) {
+        self.change(|world| world.shuffling = None);
     }
 
     /// Forgets all faults that have not happened yet.

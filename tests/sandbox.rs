@@ -18,6 +18,7 @@ use thuispost::sandbox::{
 };
 
 mod sandbox {
+    mod troubles;
     mod webhook;
 }
 

@@ -63,6 +63,10 @@ impl World {
         let limit = if bot.is_calling() { 0 } else { poll.limit };
         let updates: Vec<Value> =
             bot.waiting.iter().take(limit).map(|(_, update)| update.clone()).collect();
+        let updates = match &mut self.shuffling {
+            Some(shuffling) => shuffling.batch(updates),
+            None => updates,
+        };
         let over = self.ticker.elapsed() >= poll.deadline;
         (over || !updates.is_empty()).then_some(Ok(Value::Array(updates)))
     }

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::Sandbox;
 use super::bot::{Bot, BotId};
+use super::shuffling::Shuffling;
 use super::world::World;
 
 const SECRET_HEADER: &str = "X-Telegram-Bot-Api-Secret-Token";
@@ -89,8 +90,12 @@ impl World {
             return (calls, wake);
         }
         let (tick, patience) = (self.ticker.elapsed(), self.patience);
-        for bot in &mut self.bots {
-            let next = bot.take_calls(tick, patience, &mut calls);
+        for bot in self.bots.iter_mut().filter(|bot| bot.webhook.is_some()) {
+            let mut order: Vec<usize> = (0..bot.waiting.len()).collect();
+            if let Some(shuffling) = &mut self.shuffling {
+                shuffling.order(&mut order);
+            }
+            let next = bot.take_calls(tick, patience, &order, &mut calls);
             wake = [wake, next].into_iter().flatten().min();
         }
         (calls, wake)
@@ -98,10 +103,14 @@ impl World {
 
     fn settle_call(&mut self, call: &Call, outcome: Result<(), String>) {
         let (now, tick) = (self.now(), self.ticker.elapsed());
+        let again = self.shuffling.as_mut().is_some_and(Shuffling::comes_again);
         let Some(bot) = self.bot_mut(call.bot) else { return };
         let Err(why) = outcome else {
             bot.lanes.remove(&call.chat);
-            return bot.confirm_one(call.update_id);
+            if !again {
+                bot.confirm_one(call.update_id);
+            }
+            return;
         };
         let lane = bot.lanes.entry(call.chat).or_default();
         lane.under_way = false;
@@ -120,18 +129,19 @@ impl Bot {
         self.lanes.values().any(|lane| lane.under_way)
     }
 
-    /// Takes the first update of each chat that is at rest.
+    /// Takes the first update of each chat that is at rest, first by `order`.
     fn take_calls(
         &mut self,
         tick: Duration,
         patience: Duration,
+        order: &[usize],
         calls: &mut Vec<Call>,
     ) -> Option<Duration> {
         let webhook = self.webhook.as_ref()?;
         let under_way = self.lanes.values().filter(|lane| lane.under_way).count();
         let mut free = webhook.max_connections.saturating_sub(under_way);
         let (mut seen, mut wake) = (BTreeSet::new(), None);
-        for (update_id, update) in &self.waiting {
+        for (update_id, update) in order.iter().filter_map(|place| self.waiting.get(*place)) {
             if free == 0 {
                 break;
             }

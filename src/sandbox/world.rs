@@ -12,6 +12,7 @@ use super::faults::Faults;
 use super::limits::Limits;
 use super::phone::{Group, Person, Phone, PhoneId};
 use super::picture::Picture;
+use super::shuffling::Shuffling;
 use crate::clock::{Calendar, Moment, Ticker};
 
 /// Fixed beginnings, so that every run of the same story has the same ids.
@@ -38,6 +39,8 @@ pub struct Request {
     pub status: Option<u16>,
     /// Whether what was asked was done, also if the answer got lost.
     pub accepted: bool,
+    /// How long the answer told the bot to wait, if it did and in a way that makes sense.
+    pub retry_after: Option<Duration>,
 }
 
 /// A press that waits for its answer.
@@ -61,6 +64,7 @@ pub struct World {
     pub(super) requests: Vec<Request>,
     pub(super) faults: Faults,
     pub(super) down: bool,
+    pub(super) shuffling: Option<Shuffling>,
     /// How long a webhook may take to answer.
     pub(super) patience: Duration,
     pub(super) revision: u64,
@@ -82,6 +86,7 @@ impl World {
             requests: Vec::new(),
             faults: Faults::default(),
             down: false,
+            shuffling: None,
             patience: PATIENCE,
             revision: 0,
             next_update: FIRST_UPDATE,

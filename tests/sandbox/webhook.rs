@@ -315,3 +315,25 @@ async fn while_telegram_is_down_no_door_is_called() {
     school.sandbox.comes_up();
     school.all_taken().await;
 }
+
+#[tokio::test]
+async fn a_webhook_can_get_updates_shuffled_and_twice_but_always_all() {
+    let school = School::open().await;
+    let carers = school.carers(3);
+    let written = school.sandbox.pending_updates().len() + 30;
+    for round in 0..30 {
+        school.sandbox.types(carers[round % 3], "x").unwrap();
+    }
+    let mut expected: Vec<i64> = school.sandbox.pending_updates().iter().map(id).collect();
+    school.sandbox.shuffles_updates(7);
+    let door = Door::open(Duration::ZERO).await;
+    school.gets("setWebhook", json!({ "url": door.0.url })).await;
+    school.all_taken().await;
+    let mut came = door.ids();
+    assert!(came.len() > written, "some came twice");
+    assert!(!came.is_sorted());
+    came.sort_unstable();
+    came.dedup();
+    expected.sort_unstable();
+    assert_eq!(came, expected);
+}
