@@ -25,9 +25,12 @@ mod parameters;
 mod phone;
 mod picture;
 mod polling;
+mod pushing;
 mod reading;
 mod reception;
 mod refusal;
+mod shuffling;
+mod waits;
 mod world;
 
 use std::io;
@@ -40,6 +43,7 @@ use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::{Calendar, Ticker};
+use shuffling::Shuffling;
 
 pub use actions::CannotDo;
 pub use bot::BotId;
@@ -105,6 +109,7 @@ impl Sandbox {
             stopped: CancellationToken::new(),
         }));
         door::open(sandbox.clone(), listener);
+        pushing::start(sandbox.clone());
         Ok(sandbox)
     }
 
@@ -148,6 +153,11 @@ impl Sandbox {
         self.look(|world| world.requests().to_vec())
     }
 
+    /// See [`World::sends_within_a_wait`].
+    pub fn sends_within_a_wait(&self, on_the_way: Duration) -> Vec<Request> {
+        self.look(|world| world.sends_within_a_wait(on_the_way).cloned().collect())
+    }
+
     /// Updates that no bot has confirmed yet, as they are handed out.
     pub fn pending_updates(&self) -> Vec<serde_json::Value> {
         self.look(World::pending_updates)
@@ -156,6 +166,17 @@ impl Sandbox {
     /// Lets something go wrong with the next request that fits. Faults are used up in order.
     pub fn breaks(&self, fault: Fault) {
         self.change(|world| world.faults.add(fault));
+    }
+
+    /// From now on updates are handed out shuffled and some of them twice, by polling and to a
+    /// webhook alike. The same seed and the same story give the same order.
+    pub fn shuffles_updates(&self, seed: u64) {
+        self.change(|world| world.shuffling = Some(Shuffling::new(seed)));
+    }
+
+    /// Ends [`Sandbox::shuffles_updates`].
+    pub fn orders_updates(&self) {
+        self.change(|world| world.shuffling = None);
     }
 
     /// Forgets all faults that have not happened yet.
@@ -171,6 +192,11 @@ impl Sandbox {
     /// Ends [`Sandbox::goes_down`].
     pub fn comes_up(&self) {
         self.change(|world| world.down = false);
+    }
+
+    /// How long a webhook may take to answer from now on; 10 seconds unless told.
+    pub fn waits_for_webhooks(&self, patience: Duration) {
+        self.change(|world| world.patience = patience);
     }
 
     /// Makes every press too old to be answered.
@@ -207,9 +233,14 @@ impl Sandbox {
         read(&self.0.world.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Changes what nobody waits for.
+    fn quietly<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
+        change(&mut self.0.world.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Changes the world and wakes whoever waits for a change.
     fn change<T>(&self, change: impl FnOnce(&mut World) -> T) -> T {
-        let outcome = change(&mut self.0.world.lock().unwrap_or_else(PoisonError::into_inner));
+        let outcome = self.quietly(change);
         self.0.changes.send_modify(|count| *count += 1);
         outcome
     }

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
+use std::net::IpAddr;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::limits::Pace;
+use crate::clock::Moment;
 
 /// The user id of a bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +33,8 @@ pub(super) struct Bot {
     /// Kinds of updates the bot asked for; empty: all.
     pub(super) wanted: Vec<String>,
     pub(super) webhook: Option<Webhook>,
+    /// How the calls of the webhook stand, by chat; a chat without trouble or call is not in it.
+    pub(super) lanes: BTreeMap<i64, Lane>,
     /// Which call of getUpdates is the newest; an older one ends.
     pub(super) poll: u64,
     pub(super) pace: Pace,
@@ -39,9 +44,24 @@ pub(super) struct Bot {
     pub(super) descriptions: BTreeMap<(String, String), String>,
 }
 
-/// Where updates are to be pushed to. Kept, but nothing is pushed yet.
+/// Where updates are pushed to.
 pub(super) struct Webhook {
     pub(super) url: String,
+    pub(super) secret: Option<String>,
+    pub(super) max_connections: usize,
+    pub(super) address: IpAddr,
+    /// When a call failed last, and in Telegram's words why.
+    pub(super) last_error: Option<(Moment, String)>,
+}
+
+/// The updates of one chat on their way to the webhook: one at a time, in order.
+#[derive(Default)]
+pub(super) struct Lane {
+    pub(super) under_way: bool,
+    /// Failed calls since the last good one.
+    pub(super) failures: u32,
+    /// No call before this tick.
+    pub(super) rests_until: Duration,
 }
 
 impl Bot {
@@ -54,6 +74,7 @@ impl Bot {
             confirmed: Vec::new(),
             wanted: Vec::new(),
             webhook: None,
+            lanes: BTreeMap::new(),
             poll: 0,
             pace: Pace::default(),
             commands: BTreeMap::new(),
@@ -80,6 +101,12 @@ impl Bot {
         while let Some(update) = self.waiting.pop_front_if(|(id, _)| *id < first) {
             self.confirmed.push(update);
         }
+    }
+
+    /// Lets go of one update that the webhook took; of two with one id the first.
+    pub(super) fn confirm_one(&mut self, update_id: i64) {
+        let place = self.waiting.iter().position(|(id, _)| *id == update_id);
+        self.confirmed.extend(place.and_then(|place| self.waiting.remove(place)));
     }
 
     /// Queues an update that the bot had before once more, with the id that it had.

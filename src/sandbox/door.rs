@@ -54,7 +54,7 @@ async fn bot_api(
         Reply::HtmlPage(status) => (code(status), Html(PROXY_PAGE)).into_response(),
         Reply::BrokenJson => json(200, "{\"ok\":true,\"result\":{\"message_".to_owned()),
         Reply::Closed => scissors.cut().await,
-        Reply::Silence | Reply::Wait(_) => std::future::pending().await,
+        Reply::Silence | Reply::Wait(_) | Reply::Later(..) => std::future::pending().await,
     }
 }
 
@@ -63,18 +63,23 @@ impl Sandbox {
     async fn answer(&self, token: &str, method: &str, asked: Result<Parameters, Refusal>) -> Reply {
         let came = self.0.ticker.elapsed();
         let (number, mut reply) = self.change(|world| world.receive(token, method, asked));
+        let mut until = came + self.0.latency;
+        if let Reply::Later(late, known) = reply {
+            until += late;
+            reply = *known;
+        }
         if let Reply::Wait(poll) = reply {
             reply = self.wait_for_updates(&poll).await;
             self.change(|world| world.note(number, &reply));
         }
-        self.0.ticker.until(came + self.0.latency).await;
+        self.0.ticker.until(until).await;
         reply
     }
 
     async fn wait_for_updates(&self, poll: &Poll) -> Reply {
         let mut changes = self.0.changes.subscribe();
         loop {
-            let known = self.look(|world| match world.down {
+            let known = self.quietly(|world| match world.down {
                 true => Some(Reply::Closed),
                 false => world.poll(poll).map(Reply::from),
             });

@@ -47,8 +47,9 @@ impl World {
         })
     }
 
-    /// The answer, if there is one by now.
-    pub(super) fn poll(&self, poll: &Poll) -> Option<Answer> {
+    /// The answer, if there is one by now. Calls of a webhook that was just deleted may still be
+    /// under way; until they ended nothing is handed out, so that no update comes both ways.
+    pub(super) fn poll(&mut self, poll: &Poll) -> Option<Answer> {
         let bot = self.bot(poll.bot)?;
         if bot.poll != poll.number {
             return Some(Err(Refusal::conflict(
@@ -57,10 +58,15 @@ impl World {
             )));
         }
         if bot.webhook.is_some() {
-            return Some(Err(webhook_is_active()));
+            return Some(Err(Refusal::conflict("terminated by setWebhook request")));
         }
+        let limit = if bot.is_calling() { 0 } else { poll.limit };
         let updates: Vec<Value> =
-            bot.waiting.iter().take(poll.limit).map(|(_, update)| update.clone()).collect();
+            bot.waiting.iter().take(limit).map(|(_, update)| update.clone()).collect();
+        let updates = match &mut self.shuffling {
+            Some(shuffling) => shuffling.batch(updates),
+            None => updates,
+        };
         let over = self.ticker.elapsed() >= poll.deadline;
         (over || !updates.is_empty()).then_some(Ok(Value::Array(updates)))
     }

@@ -1,5 +1,7 @@
 //! Takes a request in: logs it, lets ordered troubles happen, and has the method carried out.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::bot::BotId;
@@ -8,6 +10,7 @@ use super::methods::{self, Act, Answer};
 use super::parameters::Parameters;
 use super::polling::Poll;
 use super::refusal::Refusal;
+use super::waits;
 use super::world::{Request, World};
 
 /// What goes back over the line.
@@ -22,6 +25,8 @@ pub(super) enum Reply {
     Silence,
     /// Not known yet.
     Wait(Poll),
+    /// Known, but held back for so long.
+    Later(Duration, Box<Self>),
 }
 
 impl From<Answer> for Reply {
@@ -38,7 +43,15 @@ impl Reply {
         match self {
             Self::Answer(status, _) | Self::HtmlPage(status) => Some(*status),
             Self::BrokenJson => Some(200),
+            Self::Later(_, reply) => reply.status(),
             Self::Closed | Self::Silence | Self::Wait(_) => None,
+        }
+    }
+
+    fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Answer(429, body) => waits::told(body),
+            _ => None,
         }
     }
 }
@@ -59,6 +72,7 @@ impl World {
             tick: self.ticker.elapsed(),
             status: None,
             accepted: false,
+            retry_after: None,
         });
         let reply = self.reply(number, method, asked);
         self.note(number, &reply);
@@ -69,6 +83,7 @@ impl World {
     pub(super) fn note(&mut self, number: usize, reply: &Reply) {
         if let Some(request) = self.requests.get_mut(number) {
             request.status = reply.status();
+            request.retry_after = reply.retry_after();
         }
     }
 
@@ -79,9 +94,9 @@ impl World {
         let Some(bot) = self.requests[number].bot else {
             return Err(Refusal::unauthorized()).into();
         };
-        let trouble = self.faults.take(method, self.requests[number].chat);
+        let trouble = self.faults.take(bot, method, self.requests[number].chat);
         if let Some(trouble) = trouble.as_ref().filter(|trouble| !trouble.lets_through()) {
-            return reply_of(trouble);
+            return instead(trouble);
         }
         let reply = match asked.and_then(|asked| self.carry_out(bot, method, &asked)) {
             Ok(reply) => reply,
@@ -89,7 +104,8 @@ impl World {
         };
         self.requests[number].accepted = true;
         match trouble {
-            Some(trouble) => reply_of(&trouble),
+            Some(Trouble::Slow(late)) => Reply::Later(late, Box::new(reply)),
+            Some(trouble) => instead(&trouble),
             None => reply,
         }
     }
@@ -118,10 +134,14 @@ impl World {
     }
 }
 
-fn reply_of(trouble: &Trouble) -> Reply {
+/// What comes instead of the answer.
+fn instead(trouble: &Trouble) -> Reply {
     match trouble {
-        Trouble::HtmlPage(status) => Reply::HtmlPage(*status),
-        Trouble::BrokenJson => Reply::BrokenJson,
+        Trouble::HtmlPage(status) | Trouble::HtmlPageAfterwards(status) => Reply::HtmlPage(*status),
+        Trouble::BrokenJson | Trouble::BrokenJsonAfterwards => Reply::BrokenJson,
+        Trouble::WrongResult(result) | Trouble::WrongResultAfterwards(result) => {
+            Ok(result.clone()).into()
+        }
         Trouble::Hang | Trouble::HangAfterwards => Reply::Silence,
         _ => match trouble.refusal() {
             Some(refusal) => Err(refusal).into(),

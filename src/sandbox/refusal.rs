@@ -45,15 +45,16 @@ impl Refusal {
     /// 429 with the whole seconds to wait, at least one.
     pub(super) fn too_many(wait: Duration) -> Self {
         let seconds = i64::try_from(wait.as_millis().div_ceil(1000)).unwrap_or(i64::MAX).max(1);
-        Self::too_many_saying(Some(seconds))
+        Self::too_many_saying(Some(seconds.into()))
     }
 
     /// 429 with any `retry_after`, sensible or not.
-    pub(super) fn too_many_saying(seconds: Option<i64>) -> Self {
+    pub(super) fn too_many_saying(seconds: Option<Value>) -> Self {
         match seconds {
             Some(seconds) => Self {
+                description: format!("Too Many Requests: retry after {seconds}"),
                 parameters: Some(json!({ "retry_after": seconds })),
-                ..Self::new(429, format!("Too Many Requests: retry after {seconds}"))
+                ..Self::new(429, "")
             },
             None => Self::new(429, "Too Many Requests"),
         }

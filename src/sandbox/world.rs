@@ -12,6 +12,7 @@ use super::faults::Faults;
 use super::limits::Limits;
 use super::phone::{Group, Person, Phone, PhoneId};
 use super::picture::Picture;
+use super::shuffling::Shuffling;
 use crate::clock::{Calendar, Moment, Ticker};
 
 /// Fixed beginnings, so that every run of the same story has the same ids.
@@ -20,6 +21,8 @@ const FIRST_BOT: i64 = 7_000_001;
 const FIRST_UPDATE: i64 = 810_000_001;
 const FIRST_QUERY: i64 = 4_000_000_001;
 const FIRST_GROUP: i64 = -100_001;
+
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A request as it reached the Bot API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,8 @@ pub struct Request {
     pub status: Option<u16>,
     /// Whether what was asked was done, also if the answer got lost.
     pub accepted: bool,
+    /// How long the answer told the bot to wait, if it did and in a way that makes sense.
+    pub retry_after: Option<Duration>,
 }
 
 /// A press that waits for its answer.
@@ -59,6 +64,9 @@ pub struct World {
     pub(super) requests: Vec<Request>,
     pub(super) faults: Faults,
     pub(super) down: bool,
+    pub(super) shuffling: Option<Shuffling>,
+    /// How long a webhook may take to answer.
+    pub(super) patience: Duration,
     pub(super) revision: u64,
     next_update: i64,
     next_query: i64,
@@ -78,6 +86,8 @@ impl World {
             requests: Vec::new(),
             faults: Faults::default(),
             down: false,
+            shuffling: None,
+            patience: PATIENCE,
             revision: 0,
             next_update: FIRST_UPDATE,
             next_query: FIRST_QUERY,

@@ -1,5 +1,8 @@
-//! Webhooks: kept and told, not called yet.
+//! Setting, removing and describing a webhook. The calls themselves are made in `pushing`.
 
+use std::net::{IpAddr, Ipv4Addr};
+
+use reqwest::Url;
 use serde_json::{Value, json};
 
 use super::Answer;
@@ -10,23 +13,23 @@ use crate::sandbox::refusal::Refusal;
 use crate::sandbox::world::World;
 
 const MOST_SECRET: usize = 256;
+const USUAL_CONNECTIONS: i64 = 40;
+const MOST_CONNECTIONS: i64 = 100;
 
+/// An empty address removes the webhook, as it does at Telegram.
 pub(super) fn set_webhook(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
-    let url = asked.text("url").unwrap_or_default();
-    // Telegram wants https; a bot on this machine has no certificate, so loopback may do without.
-    let near = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
-    let lawful = url.starts_with("https://") || near.iter().any(|near| url.starts_with(near));
-    if !url.is_empty() && !lawful {
-        let why = "bad webhook: An HTTPS URL must be provided for webhook";
-        return Err(Refusal::bad(why));
-    }
-    check_secret(asked.text("secret_token").unwrap_or_default())?;
+    let webhook = match asked.text("url").unwrap_or_default() {
+        "" => None,
+        url => Some(read(url, asked)?),
+    };
     let wanted = wanted(asked)?;
     let bot = account(world, bot)?;
-    bot.webhook = (!url.is_empty()).then(|| Webhook { url: url.to_owned() });
+    bot.webhook = webhook;
     if let Some(wanted) = wanted {
         bot.wanted = wanted;
     }
+    // A new address does not wait for what went wrong with the old one.
+    bot.lanes.retain(|_, lane| lane.under_way);
     drop_waiting(bot, asked);
     Ok(Value::Bool(true))
 }
@@ -45,6 +48,14 @@ pub(super) fn get_webhook_info(world: &mut World, bot: BotId, _: &Parameters) ->
         "has_custom_certificate": false,
         "pending_update_count": bot.waiting.len(),
     });
+    if let Some(webhook) = &bot.webhook {
+        info["ip_address"] = json!(webhook.address);
+        info["max_connections"] = json!(webhook.max_connections);
+        if let Some((at, why)) = &webhook.last_error {
+            info["last_error_date"] = json!(at.millis() / 1000);
+            info["last_error_message"] = json!(why);
+        }
+    }
     if !bot.wanted.is_empty() {
         info["allowed_updates"] = json!(bot.wanted);
     }
@@ -61,13 +72,51 @@ fn drop_waiting(bot: &mut Bot, asked: &Parameters) {
     }
 }
 
-fn check_secret(secret: &str) -> Result<(), Refusal> {
+fn read(url: &str, asked: &Parameters) -> Result<Webhook, Refusal> {
+    let url = Url::parse(url).map_err(|_| bad_webhook("invalid URL specified"))?;
+    let address = address(&url)?;
+    let told = asked.text("ip_address").filter(|told| !told.is_empty());
+    if told.is_some_and(|told| told.parse() != Ok(address)) {
+        return Err(bad_webhook("the IP address is not that of the URL"));
+    }
+    let connections = asked.number("max_connections").unwrap_or(USUAL_CONNECTIONS);
+    let connections = connections.clamp(1, MOST_CONNECTIONS);
+    Ok(Webhook {
+        url: url.into(),
+        secret: secret(asked)?,
+        max_connections: usize::try_from(connections).unwrap_or(1),
+        address,
+        last_error: None,
+    })
+}
+
+/// Telegram wants https; a bot on this machine has no certificate and may do without. Anything
+/// that is not on this machine is refused: what is tried here must not reach a real service.
+fn address(url: &Url) -> Result<IpAddr, Refusal> {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    let address = match host {
+        "localhost" => Some(Ipv4Addr::LOCALHOST.into()),
+        host => host.parse().ok().filter(IpAddr::is_loopback),
+    };
+    match (url.scheme(), address) {
+        ("http" | "https", Some(address)) => Ok(address),
+        ("https", None) => Err(bad_webhook("the sandbox calls loopback addresses only")),
+        _ => Err(bad_webhook("An HTTPS URL must be provided for webhook")),
+    }
+}
+
+fn secret(asked: &Parameters) -> Result<Option<String>, Refusal> {
+    let secret = asked.text("secret_token").unwrap_or_default();
     let lawful = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     if secret.len() > MOST_SECRET {
         return Err(Refusal::bad("secret token is too long"));
     }
     match secret.chars().all(lawful) {
-        true => Ok(()),
+        true => Ok((!secret.is_empty()).then(|| secret.to_owned())),
         false => Err(Refusal::bad("secret token contains unallowed characters")),
     }
+}
+
+fn bad_webhook(why: &str) -> Refusal {
+    Refusal::bad(format!("bad webhook: {why}"))
 }
