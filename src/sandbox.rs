@@ -158,6 +158,11 @@ impl Sandbox {
         self.look(|world| world.sends_within_a_wait(on_the_way).cloned().collect())
     }
 
+    /// The present tick, as requests are noted with.
+    pub fn tick(&self) -> Duration {
+        self.0.ticker.elapsed()
+    }
+
     /// Updates that no bot has confirmed yet, as they are handed out.
     pub fn pending_updates(&self) -> Vec<serde_json::Value> {
         self.look(World::pending_updates)

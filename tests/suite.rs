@@ -8,7 +8,9 @@ mod suite {
     mod commands;
     mod crash;
     pub mod database;
+    pub mod district;
     mod faults;
+    mod instances;
     mod leases;
     mod letters;
     mod opening;
@@ -20,4 +22,6 @@ mod suite {
     pub mod school;
     mod secrets;
     pub mod serving;
+    mod story;
+    mod webhook;
 }

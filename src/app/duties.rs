@@ -118,7 +118,7 @@ impl Duties {
     }
 
     /// Notes every organisation on the board, and opens its webhook.
-    async fn notes_organisations(&mut self) -> bool {
+    pub(super) async fn notes_organisations(&mut self) -> bool {
         let store = self.rooms.store.clone();
         let found = async { roster::organisations(&mut *store.read().await?).await };
         let Ok(all) = found.await else { return false };

@@ -103,16 +103,19 @@ impl Service {
         let routes = health::routes(health).merge(webhooks.clone().routes());
         let server =
             axum::serve(http, routes).with_graceful_shutdown(beside.clone().cancelled_owned());
+        let under_way = UnderWay::default();
+        let store = rooms.store.clone();
+        let hears = duties::hears(rooms.clone(), board.clone(), beside.clone());
+        let mut duties = Duties { rooms, settings, key, board, webhooks, leases, under_way };
+        // Before the door opens: an update must not find its bot unknown.
+        duties.notes_organisations().await;
         let mut parts = JoinSet::new();
         parts.spawn(async move {
             if let Err(error) = server.await {
                 tracing::error!(%error, "the pages for health and webhooks ended");
             }
         });
-        parts.spawn(duties::hears(rooms.clone(), board.clone(), beside.clone()));
-        let under_way = UnderWay::default();
-        let store = rooms.store.clone();
-        let duties = Duties { rooms, settings, key, board, webhooks, leases, under_way };
+        parts.spawn(hears);
         tracing::info!(%address, "ready");
         let run = duties.run(stop.clone());
         tokio::pin!(run);

@@ -148,7 +148,10 @@ fn numbered(raw: &RawValue) -> Option<(i64, &str)> {
 
 /// The number of an update; `None` when it is none.
 pub(super) fn update_number(raw: &str) -> Option<i64> {
-    serde_json::from_str::<Numbered>(raw).ok().map(|numbered| numbered.update_id)
+    // A list of one number would pass for it.
+    let is_object = raw.trim_start().starts_with('{');
+    let numbered = serde_json::from_str::<Numbered>(raw).ok().filter(|_| is_object)?;
+    Some(numbered.update_id)
 }
 
 fn without_null(mut body: serde_json::Value) -> serde_json::Value {

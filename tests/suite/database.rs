@@ -1,18 +1,20 @@
 //! An empty database for one test: a SQLite file, or a PostgreSQL database of its own.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
 use thuispost::store::Store;
 
-/// An empty database that goes away with this value.
+/// An empty database that goes away with the last clone of this value.
+#[derive(Clone)]
 pub struct TestDatabase {
     /// Open, with the schema in place.
     pub store: Store,
     /// For a second process on the same database.
     pub url: String,
     /// A folder for whatever files the test needs.
-    pub folder: TempDir,
+    pub folder: Arc<TempDir>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -20,7 +22,7 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 impl TestDatabase {
     /// A new one.
     pub async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = match std::env::var("THUISPOST_TEST_DATABASE") {
             Ok(server) => new_postgres(&server).await,
             Err(_) => format!("sqlite://{}/t.db", folder.path().display()),

@@ -14,7 +14,7 @@ use thuispost::language::Phrasebook;
 use thuispost::mailing::folder;
 use thuispost::mailing::{self, ApproveError, Approved, Missing, Order};
 use thuispost::roster::{self, ImportOptions, Invite, InviteKey, Organisation, Selection};
-use thuispost::sandbox::{Bubble, Options, Person, Phone, PhoneId, Sandbox};
+use thuispost::sandbox::{BotId, Bubble, Options, Person, Phone, PhoneId, Sandbox};
 use thuispost::settings::{QuietHours, Settings};
 use thuispost::store::Store;
 use thuispost::{outbox, telegram};
@@ -42,9 +42,12 @@ pub struct School {
     pub phrases: Arc<Phrasebook>,
     pub organisation: Organisation,
     pub settings: Settings,
-    phones: BTreeMap<String, PhoneId>,
-    ticker: Ticker,
-    service: Option<(CancellationToken, JoinHandle<Result<(), ServeError>>)>,
+    /// Its bot, and the token of it.
+    pub bot: BotId,
+    pub token: String,
+    pub(super) phones: BTreeMap<String, PhoneId>,
+    pub(super) ticker: Ticker,
+    pub(super) service: Option<(CancellationToken, JoinHandle<Result<(), ServeError>>)>,
 }
 
 impl School {
@@ -73,7 +76,7 @@ impl School {
         let database = TestDatabase::new().await;
         let calendar = options.calendar.clone();
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options).await.unwrap();
-        sandbox.add_bot(TOKEN, "regenboog_bot");
+        let bot = sandbox.add_bot(TOKEN, "regenboog_bot");
         let settings =
             Settings { quiet_hours: QuietHours::NONE, ..settings(&database, &sandbox.url(), &[]) };
         let store = database.store.clone();
@@ -93,6 +96,8 @@ impl School {
             phrases: Arc::new(Phrasebook::load().unwrap()),
             organisation,
             settings,
+            bot,
+            token: TOKEN.to_owned(),
             phones: BTreeMap::new(),
             ticker: Ticker::start(),
             service: None,
@@ -147,7 +152,10 @@ impl School {
             note: String::new(),
         };
         let sandbox = &self.sandbox;
-        *self.phones.entry(name.to_owned()).or_insert_with(|| sandbox.add_phone(person))
+        *self
+            .phones
+            .entry(name.to_owned())
+            .or_insert_with(|| sandbox.add_phone_of(self.bot, person))
     }
 
     /// What is on a phone now.

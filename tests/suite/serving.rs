@@ -1,9 +1,12 @@
 //! The real program as a process of its own, for tests that kill it or read what it says.
 
 use std::fs::File;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
+
+use serde_json::Value;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
@@ -14,6 +17,12 @@ use super::school::{School, TOKEN};
 /// A running `thuispost serve`; killed at the latest when it goes out of sight.
 pub struct Serving {
     child: Child,
+    address: Option<SocketAddr>,
+}
+
+/// An address of this machine that nobody listens on.
+pub fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
 /// How a school's program is started.
@@ -50,9 +59,27 @@ impl Program {
         self
     }
 
+    /// The same, serving another school of the same database too.
+    #[must_use]
+    pub fn and(self, school: &School) -> Self {
+        self.with(&school.organisation.token_env, &school.token)
+    }
+
     /// Starts `serve`.
     pub fn serves(&self) -> Serving {
-        Serving { child: self.command(&["serve"]).spawn().unwrap() }
+        Serving { child: self.command(&["serve"]).spawn().unwrap(), address: None }
+    }
+
+    /// The same; it can be asked how it is.
+    pub fn serves_at_an_address(&self) -> Serving {
+        self.serves_at(free_address())
+    }
+
+    /// The same at this address.
+    pub fn serves_at(&self, address: SocketAddr) -> Serving {
+        let mut command = self.command(&["serve"]);
+        command.env("THUISPOST_HTTP_ADDR", address.to_string());
+        Serving { child: command.spawn().unwrap(), address: Some(address) }
     }
 
     /// Runs a command to its end.
@@ -85,16 +112,37 @@ fn appended(path: &Path) -> File {
 }
 
 impl Serving {
+    /// What `/readyz` says; `None` when nobody answers (soon enough: it may hang).
+    pub async fn readyz(&self) -> Option<reqwest::Result<Value>> {
+        let wait = Duration::from_secs(1);
+        let client = reqwest::Client::builder().no_proxy().timeout(wait).build().unwrap();
+        let answer = client.get(format!("http://{}/readyz", self.address?)).send().await.ok()?;
+        Some(answer.json().await)
+    }
+
     /// `kill -9`.
     pub fn dies(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
+    /// SIGSTOP: it hangs until [`Serving::wakes`].
+    pub fn stops(&self) {
+        self.signal(Signal::SIGSTOP);
+    }
+
+    /// SIGCONT.
+    pub fn wakes(&self) {
+        self.signal(Signal::SIGCONT);
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill(Pid::from_raw(i32::try_from(self.child.id()).unwrap()), signal).unwrap();
+    }
+
     /// SIGTERM; waits for its end. Returns how it ended and how long that took.
     pub async fn ends_politely(mut self) -> (ExitStatus, Duration) {
-        let id = i32::try_from(self.child.id()).unwrap();
-        kill(Pid::from_raw(id), Signal::SIGTERM).unwrap();
+        self.signal(Signal::SIGTERM);
         let ticker = Ticker::start();
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {

@@ -19,7 +19,7 @@ pub struct Ledger {
 }
 
 /// What came of it.
-#[derive(Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Found {
     /// Deliveries of letters and answers.
     pub messages: usize,
@@ -29,10 +29,34 @@ pub struct Found {
     pub doubts: usize,
     /// Messages that a person must look at.
     pub doubtful: usize,
+    /// Turned away by the parent's own chat.
+    pub refused: usize,
     /// Neither on the phone nor in a list.
     pub lost: usize,
     /// Presses and questions, each with one effect.
     pub acts: usize,
+}
+
+impl Found {
+    /// Adds what was found elsewhere.
+    pub fn add(&mut self, other: Self) {
+        self.messages += other.messages;
+        self.copies_too_many += other.copies_too_many;
+        self.doubts += other.doubts;
+        self.doubtful += other.doubtful;
+        self.refused += other.refused;
+        self.lost += other.lost;
+        self.acts += other.acts;
+    }
+}
+
+/// One parent, and where the messages of the school stand.
+struct Of<'a> {
+    school: &'a School,
+    parent: &'a Parent,
+    refuses: bool,
+    states: &'a BTreeMap<Key, String>,
+    doubts: &'a BTreeMap<Key, usize>,
 }
 
 /// A delivery: mailing, carer, part.
@@ -60,8 +84,14 @@ impl Ledger {
         self.rows + self.questions.len() + self.pressed.len()
     }
 
-    /// Compares phones, lists and ledger; what may never be is an assertion.
-    pub async fn compare(&self, school: &School, parents: &[Parent]) -> Found {
+    /// Compares phones, lists and ledger; what may never be is an assertion. Chats that are
+    /// `refusing` turned something away for a reason of their own.
+    pub async fn compare(
+        &self,
+        school: &School,
+        parents: &[Parent],
+        refusing: &BTreeSet<i64>,
+    ) -> Found {
         let states = states(school).await;
         let doubts = doubts(school).await;
         let mut found = Found {
@@ -70,66 +100,68 @@ impl Ledger {
             acts: self.questions.len() + self.pressed.len(),
             ..Found::default()
         };
-        assert_eq!(states.len(), self.messages(), "one row per message and act");
+        let mut not_made = 0;
         for parent in parents {
-            self.compare_letters(school, parent, &states, &doubts, &mut found);
-            self.compare_answers(school, parent, &states, &doubts, &mut found);
+            let refuses = refusing.contains(&parent.phone.chat());
+            let of = Of { school, parent, refuses, states: &states, doubts: &doubts };
+            not_made += self.compare_letters(&of, &mut found);
+            self.compare_answers(&of, &mut found);
             self.is_in_order(school, parent);
         }
+        assert_eq!(states.len() + not_made, self.messages(), "one row per message and act");
         self.compare_acts(school).await;
         found
     }
 
-    fn compare_letters(
-        &self,
-        school: &School,
-        parent: &Parent,
-        states: &BTreeMap<Key, String>,
-        doubts: &BTreeMap<Key, usize>,
-        found: &mut Found,
-    ) {
+    /// Returns how many rows were not made, because the parent could not be reached before.
+    fn compare_letters(&self, of: &Of<'_>, found: &mut Found) -> usize {
+        let mut not_made = 0;
         for (number, id) in (1..).zip(&self.letters) {
             let mut stopped = false;
             for part in 0..2 {
-                let key = (*id, parent.carer, part);
-                let copies = parents::copies(school, parent.phone, number, usize::from(part == 1));
-                let doubted = doubts.get(&key).copied().unwrap_or_default();
-                match states[&key].as_str() {
+                let key = (*id, of.parent.carer, part);
+                let phone = of.parent.phone;
+                let copies = parents::copies(of.school, phone, number, usize::from(part == 1));
+                let doubted = of.doubts.get(&key).copied().unwrap_or_default();
+                let state = of.states.get(&key).map_or("none", String::as_str);
+                match state {
                     "delivered" if copies > 0 => {}
                     "doubtful" if doubted > 1 => found.doubtful += 1,
                     "skipped" if stopped && copies == 0 => {}
+                    "none" if stopped && of.refuses => not_made += 1,
+                    "unreachable" | "refused" | "skipped" | "withdrawn" if of.refuses => {
+                        found.refused += 1;
+                        stopped = true;
+                    }
                     _ => found.lost += 1,
                 }
-                stopped |= states[&key] == "doubtful";
+                stopped |= state == "doubtful";
                 let too_many = copies.saturating_sub(1);
                 assert!(too_many <= doubted, "{key:?}: {copies} copies, {doubted} doubts");
                 found.copies_too_many += too_many;
             }
         }
+        not_made
     }
 
     /// The answers to a parent's questions and presses: all alike, so they are counted.
-    fn compare_answers(
-        &self,
-        school: &School,
-        parent: &Parent,
-        states: &BTreeMap<Key, String>,
-        doubts: &BTreeMap<Key, usize>,
-        found: &mut Found,
-    ) {
-        let is_answer = |key: &&Key| key.1 == parent.carer && !self.letters.contains(&key.0);
-        let answers: Vec<&Key> = states.keys().filter(is_answer).collect();
-        let doubted: usize = answers.iter().filter_map(|key| doubts.get(*key)).sum();
+    fn compare_answers(&self, of: &Of<'_>, found: &mut Found) {
+        let is_answer = |key: &&Key| key.1 == of.parent.carer && !self.letters.contains(&key.0);
+        let answers: Vec<&Key> = of.states.keys().filter(is_answer).collect();
+        let doubted: usize = answers.iter().filter_map(|key| of.doubts.get(*key)).sum();
         let (mut delivered, mut open) = (0, 0);
         for key in &answers {
-            match states[*key].as_str() {
+            match of.states[*key].as_str() {
                 "delivered" => delivered += 1,
                 "doubtful" => open += 1,
+                "unreachable" | "refused" | "skipped" | "withdrawn" if of.refuses => {
+                    found.refused += 1;
+                }
                 _ => found.lost += 1,
             }
         }
         found.doubtful += open;
-        let on_phone = parents::bubbles(school, parent.phone);
+        let on_phone = parents::bubbles(of.school, of.parent.phone);
         let copies = on_phone.iter().filter(|it| !it.text.contains("kenmerk-")).count();
         found.lost += usize::saturating_sub(delivered, copies);
         let too_many = copies.saturating_sub(delivered + open);
@@ -152,8 +184,10 @@ impl Ledger {
 
     async fn compare_acts(&self, school: &School) {
         let mut read = school.store.read().await.unwrap();
-        let asked = "select carer_id, body from questions where kind = 'text' order by id";
-        let asked = sqlx::query(asked).fetch_all(&mut *read).await.unwrap();
+        let asked = "select carer_id, body from questions
+                     where kind = 'text' and organisation_id = $1 order by id";
+        let asked = sqlx::query(asked).bind(school.organisation.id.raw());
+        let asked = asked.fetch_all(&mut *read).await.unwrap();
         assert_eq!(asked.len(), self.questions.len(), "each question is there once");
         for row in asked {
             let body: String = row.get("body");
@@ -161,17 +195,22 @@ impl Ledger {
         }
         let pressed = i64::try_from(self.pressed.len()).unwrap();
         for sql in [
-            "select count(*) from understandings where answer = 'explain'",
-            "select count(*) from questions where kind = 'explain'",
+            "select count(*) from understandings u join mailings m on m.id = u.mailing_id
+             where u.answer = 'explain' and m.organisation_id = $1",
+            "select count(*) from questions where kind = 'explain' and organisation_id = $1",
         ] {
-            assert_eq!(school.counts(sql).await, pressed, "{sql}");
+            let count = sqlx::query_scalar(sql).bind(school.organisation.id.raw());
+            let count: i64 = count.fetch_one(&mut *read).await.unwrap();
+            assert_eq!(count, pressed, "{sql}");
         }
         assert_eq!(school.counts("select count(*) from updates where state <> 'done'").await, 0);
     }
 }
 
 async fn states(school: &School) -> BTreeMap<Key, String> {
-    let rows = sqlx::query("select mailing_id, carer_id, part, state from deliveries")
+    let sql = "select mailing_id, carer_id, part, state from deliveries where organisation_id = $1";
+    let rows = sqlx::query(sql)
+        .bind(school.organisation.id.raw())
         .fetch_all(&mut *school.store.read().await.unwrap())
         .await
         .unwrap();
@@ -196,11 +235,11 @@ async fn doubts(school: &School) -> BTreeMap<Key, usize> {
 
 impl fmt::Display for Found {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { messages, copies_too_many, doubts, doubtful, lost, acts } = self;
+        let Self { messages, copies_too_many, doubts, doubtful, refused, lost, acts } = self;
         write!(
             f,
             "{messages} messages, {copies_too_many} second copies, {doubts} doubts listed, \
-             {doubtful} left to a person, {lost} lost; {acts} presses and questions"
+             {doubtful} left to a person, {refused} turned away, {lost} lost; {acts} presses and questions"
         )
     }
 }
