@@ -49,7 +49,10 @@ impl Story {
             15 => self.ends_and_begins_again(rng).await,
             16 | 17 if on_postgres => self.hangs(rng).await,
             18 | 19 if on_postgres => {
-                cut_all(&self.campuses[0].school.database).await;
+                match std::env::var("THUISPOST_RESTART_POSTGRES") {
+                    Ok(command) if rng.random_bool(0.5) => restarts(&command),
+                    _ => cut_all(&self.campuses[0].school.database).await,
+                }
                 self.account.cuts += 1;
             }
             _ => self.sandbox().mends(),
@@ -144,6 +147,15 @@ impl Campus {
             sandbox.repeat_press(update).unwrap();
         }
     }
+}
+
+/// Restarts the server, for `scripts/soak`; the command ends when it is up again.
+fn restarts(command: &str) {
+    let mut words = command.split(' ');
+    let mut program = std::process::Command::new(words.next().unwrap());
+    // The server must not keep our own output open.
+    let quiet = program.args(words).current_dir("/").stdout(std::process::Stdio::null());
+    assert!(quiet.status().unwrap().success(), "{command}");
 }
 
 /// How many messages Telegram has taken.
