@@ -6,6 +6,7 @@ pub mod demo;
 mod duties;
 mod health;
 mod log;
+mod metrics;
 mod schedule;
 mod service;
 mod serving;

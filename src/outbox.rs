@@ -19,6 +19,7 @@ mod rescue;
 mod settle;
 mod state;
 mod status;
+mod tally;
 
 pub use answer::{Answer, Priority};
 pub use carrier::{Carrier, Outcome, Outgoing, Picture};
@@ -31,6 +32,7 @@ pub use render::{more_pages, names};
 pub use rescue::{forget_bot_trouble, rescue};
 pub use state::{DeliveryKey, Reason, State};
 pub use status::{
-    BotState, DoubtfulRow, LetterStatus, NotReached, bot_state, doubtful, letter_status,
-    not_reached, waiting,
+    BotState, DoubtfulRow, LetterStatus, NotReached, Queue, bot_state, doubtful, letter_status,
+    not_reached, queue, waiting,
 };
+pub use tally::Tally;

@@ -23,7 +23,7 @@ mod webhook;
 pub use api::Api;
 pub use carrier::TelegramCarrier;
 pub use commands::{ask_username, known_username, set_commands, username_of};
-pub use handler::{Handler, tidy_updates, unapplied};
+pub use handler::{Handler, tidy_updates, unapplied, unapplied_since};
 pub use link::Link;
 pub use listener::Listener;
 pub use webhook::{WebhookKeeper, Webhooks};

@@ -13,6 +13,7 @@ mod suite {
     mod instances;
     mod leases;
     mod letters;
+    mod metrics;
     mod opening;
     mod pace;
     pub mod parents;

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tokio::sync::{Notify, watch};
 
+use crate::outbox::Tally;
 use crate::roster::{Organisation, OrganisationId};
 use crate::telegram::Link;
 
@@ -26,6 +27,8 @@ pub(super) struct Post {
     pub queued: Arc<Notify>,
     /// How the bot stands with Telegram, as seen from here.
     pub link: watch::Sender<Link>,
+    /// What came of this instance's attempts.
+    pub tally: Arc<Tally>,
 }
 
 impl Board {
@@ -49,6 +52,7 @@ impl Board {
             stored: Arc::default(),
             queued: Arc::default(),
             link: watch::Sender::new(Link::Unknown),
+            tally: Arc::default(),
         });
         post.organisation = organisation.clone();
         is_new

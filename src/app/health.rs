@@ -1,4 +1,5 @@
 //! `/healthz`: the process lives. `/readyz`: the database works; how each bot stands.
+//! `/metrics`: the same in numbers.
 
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -10,6 +11,8 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use super::board::{Board, Post};
+use super::metrics::metrics;
+use crate::clock::Calendar;
 use crate::outbox;
 use crate::store::Store;
 
@@ -18,12 +21,14 @@ use crate::store::Store;
 pub(super) struct Health {
     pub store: Store,
     pub board: Board,
+    pub calendar: Calendar,
 }
 
 pub(super) fn routes(health: Health) -> Router {
     Router::new()
         .route("/healthz", get(async || "ok"))
         .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
         .with_state(health)
 }
 

@@ -99,12 +99,12 @@ impl Service {
         let Self { rooms, settings, key, leases, address, http } = self;
         let (board, beside) = (Board::default(), CancellationToken::new());
         let webhooks = Webhooks::new(rooms.store.clone(), rooms.calendar.clone(), rooms.ticker);
-        let health = Health { store: rooms.store.clone(), board: board.clone() };
+        let (store, calendar) = (rooms.store.clone(), rooms.calendar.clone());
+        let health = Health { store: store.clone(), board: board.clone(), calendar };
         let routes = health::routes(health).merge(webhooks.clone().routes());
         let server =
             axum::serve(http, routes).with_graceful_shutdown(beside.clone().cancelled_owned());
         let under_way = UnderWay::default();
-        let store = rooms.store.clone();
         let hears = duties::hears(rooms.clone(), board.clone(), beside.clone());
         let mut duties = Duties { rooms, settings, key, board, webhooks, leases, under_way };
         // Before the door opens: an update must not find its bot unknown.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument;
 
 use super::board::Post;
 use crate::outbox::{self, Deliverer, Limits, Rooms};
@@ -33,18 +34,21 @@ impl Serving {
             return true;
         }
         let organisation = self.post.organisation.clone();
+        // Every line of the log tells whose bot it is about, by a number.
+        let span = tracing::info_span!("bot", organisation = %organisation.id);
         let mut parts = JoinSet::new();
         match (self.settings.updates, &self.settings.public_url) {
             (Updates::Webhook, Some(url)) => {
-                parts.spawn(self.keeper(url.clone()).run(stop.clone()));
+                parts.spawn(self.keeper(url.clone()).run(stop.clone()).instrument(span.clone()));
             }
             _ => {
-                parts.spawn(self.listener().run(stop.clone()));
+                parts.spawn(self.listener().run(stop.clone()).instrument(span.clone()));
             }
         }
-        parts.spawn(self.handler().run(stop.clone()));
-        parts.spawn(self.deliverer().run(stop.clone()));
-        parts.spawn(introduce(self.rooms.clone(), self.api.clone(), organisation, stop.clone()));
+        parts.spawn(self.handler().run(stop.clone()).instrument(span.clone()));
+        parts.spawn(self.deliverer().run(stop.clone()).instrument(span.clone()));
+        let introduce = introduce(self.rooms.clone(), self.api.clone(), organisation, stop.clone());
+        parts.spawn(introduce.instrument(span));
         let mut is_well = true;
         while let Some(ended) = parts.join_next().await {
             if ended.is_err_and(|error| error.is_panic()) {
@@ -118,6 +122,7 @@ impl Serving {
             limits,
             Arc::clone(&self.post.queued),
         )
+        .counting(Arc::clone(&self.post.tally))
     }
 }
 

@@ -19,7 +19,7 @@ use tokio_util::sync::CancellationToken;
 use super::queries::{self, Candidate};
 use super::render::Renderer;
 use super::settle::{self, OnItsWay, Settled};
-use super::{Carrier, Outcome, Outgoing, Pace, Picture};
+use super::{Carrier, Outcome, Outgoing, Pace, Picture, Tally};
 use crate::clock::{Calendar, Ticker};
 use crate::language::Phrasebook;
 use crate::roster::OrganisationId;
@@ -68,6 +68,7 @@ pub struct Deliverer<C> {
     carrier: Arc<C>,
     limits: Limits,
     wake: Arc<Notify>,
+    tally: Arc<Tally>,
     pace: Pace,
     frozen: Frozen,
     standing: Standing,
@@ -109,6 +110,7 @@ impl<C: Carrier> Deliverer<C> {
             carrier,
             limits,
             wake,
+            tally: Arc::default(),
             frozen: Frozen::default(),
             standing: Standing::default(),
             pictures: Pictures::default(),
@@ -118,6 +120,12 @@ impl<C: Carrier> Deliverer<C> {
             lost_claims: Vec::new(),
             set_aside: false,
         }
+    }
+
+    /// The same, counting what comes of attempts.
+    #[must_use]
+    pub fn counting(self, tally: Arc<Tally>) -> Self {
+        Self { tally, ..self }
     }
 
     /// Sends until `stop` is cancelled, then lets what is on its way come back.
@@ -291,6 +299,7 @@ impl<C: Carrier> Deliverer<C> {
             self.pictures.came_back(picture, row.sent_as.as_deref(), outcome.as_ref());
         }
         if let Some(outcome) = &outcome {
+            self.tally.count(outcome);
             self.heed(outcome);
         }
         self.unsettled.push(Settled { row, outcome });

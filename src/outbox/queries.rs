@@ -21,7 +21,9 @@ pub(super) use fan_out::{
     DueMailing, audience_size, chunk_end, due_mailings, fan_out, insert_answer, release_paused,
     set_mailing_state, time_zone,
 };
-pub(super) use lists::{count_waiting, counts, doubts, not_reached};
+pub(super) use lists::{
+    count_doubtful, count_waiting, counts, doubts, not_reached, oldest_at_the_front,
+};
 pub(super) use rendering::{TextRow, forget_upload, mailing_kind, picture, remember_upload, texts};
 pub(super) use settling::{
     Arrived, Fate, insert_doubt, mark_delivered, mark_unreachable, move_chat, settle,

@@ -92,6 +92,17 @@ pub struct BotState {
     pub stopped_reason: Option<String>,
 }
 
+/// How a bot's queue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Messages waiting or on their way.
+    pub waiting: i64,
+    /// Since when the oldest of those at the front has been due.
+    pub oldest: Option<Moment>,
+    /// Messages of which a person must find out whether they arrived.
+    pub doubtful: i64,
+}
+
 /// How a letter stands.
 ///
 /// # Errors
@@ -156,6 +167,17 @@ pub async fn doubtful(
 /// The database cannot be reached.
 pub async fn waiting(read: &mut AnyConnection, organisation: OrganisationId) -> Result<i64> {
     queries::count_waiting(read, organisation).await
+}
+
+/// How the queue of a bot stands.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn queue(read: &mut AnyConnection, organisation: OrganisationId) -> Result<Queue> {
+    let waiting = queries::count_waiting(read, organisation).await?;
+    let oldest = queries::oldest_at_the_front(read, organisation).await?;
+    let doubtful = queries::count_doubtful(read, organisation).await?;
+    Ok(Queue { waiting, oldest: oldest.map(Moment::from_millis), doubtful })
 }
 
 /// Whether the bot may send.

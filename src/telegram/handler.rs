@@ -172,6 +172,19 @@ pub async fn unapplied(read: &mut AnyConnection, organisation: OrganisationId) -
     queries::count_stored(read, organisation).await
 }
 
+/// The same, and since when the oldest of them has been waiting.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn unapplied_since(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<(i64, Option<Moment>)> {
+    let stored = queries::count_stored(read, organisation).await?;
+    let oldest = queries::oldest_stored(read, organisation).await?;
+    Ok((stored, oldest.map(Moment::from_millis)))
+}
+
 /// Forgets update numbers that Telegram cannot repeat any more, and bodies kept for mending.
 ///
 /// # Errors

@@ -74,7 +74,11 @@ impl Listener {
                 Err(trouble) => {
                     failures = failures.saturating_add(1);
                     match trouble {
-                        Failed::Call(Trouble(link, why)) => link::note(&self.link, link, &why),
+                        Failed::Call(Trouble(link, why)) => {
+                            // Nobody fights with another program about a webhook.
+                            is_free = link == Link::Conflict;
+                            link::note(&self.link, link, &why);
+                        }
                         Failed::Store(error) => {
                             tracing::warn!(%error, "updates cannot be stored; trying again");
                         }
@@ -92,6 +96,8 @@ impl Listener {
         if !*is_free {
             webhook::make_way_for_polling(&self.api).await?;
             *is_free = true;
+            // The poll itself may stay silent for half a minute.
+            link::note(&self.link, Link::Up, "");
         }
         let body = json!({
             "offset": *offset,

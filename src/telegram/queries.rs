@@ -194,3 +194,14 @@ pub(super) async fn count_stored(
     );
     Ok(query.bind(organisation.raw()).fetch_one(read).await?)
 }
+
+/// When the first of the updates that wait for their effect came in.
+pub(super) async fn oldest_stored(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar(
+        "select received_at from updates where organisation_id = $1 and state = 'stored' order by seq limit 1",
+    );
+    Ok(query.bind(organisation.raw()).fetch_optional(read).await?)
+}

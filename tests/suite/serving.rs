@@ -120,6 +120,13 @@ impl Serving {
         Some(answer.json().await)
     }
 
+    /// What `/metrics` says.
+    pub async fn metrics(&self) -> Option<String> {
+        let client = reqwest::Client::builder().no_proxy().build().unwrap();
+        let answer = client.get(format!("http://{}/metrics", self.address?)).send().await.ok()?;
+        answer.text().await.ok()
+    }
+
     /// `kill -9`.
     pub fn dies(mut self) {
         self.child.kill().unwrap();

@@ -35,6 +35,34 @@ pub(in crate::outbox) async fn count_waiting(
     Ok(query.bind(organisation.raw()).fetch_one(read).await?)
 }
 
+/// Since when the oldest message at the front of the queue has been due. Looking at all of a million
+/// would take longer than anybody who watches wants to wait.
+pub(in crate::outbox) async fn oldest_at_the_front(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar(
+        "select min(not_before) from (
+             select not_before from deliveries where organisation_id = $1 and state = 'waiting'
+             order by priority, mailing_id, carer_id, part limit 1000) as front",
+    );
+    Ok(query.bind(organisation.raw()).fetch_one(read).await?)
+}
+
+/// Messages that stand as doubtful; each has been listed, and the list is short.
+pub(in crate::outbox) async fn count_doubtful(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from (
+             select distinct d.mailing_id, d.carer_id, d.part from doubts x
+             join deliveries d on d.mailing_id = x.mailing_id and d.carer_id = x.carer_id and d.part = x.part
+             where x.organisation_id = $1 and d.state = 'doubtful') as open",
+    );
+    Ok(query.bind(organisation.raw()).fetch_one(read).await?)
+}
+
 /// A family that a letter did not reach, with the carers it was meant for.
 #[derive(Clone, Debug, FromRow)]
 pub(in crate::outbox) struct NotReachedRow {
