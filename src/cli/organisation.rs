@@ -16,7 +16,7 @@ pub(super) enum OrganisationCommand {
         /// Its time zone.
         #[arg(long, default_value = "Europe/Amsterdam")]
         time_zone: String,
-        /// The variable that holds the token of its bot.
+        /// The variable that holds the token of its bot, such as REGENBOOG_TOKEN; its own.
         #[arg(long, default_value = "TELOXIDE_TOKEN")]
         token_env: String,
     },

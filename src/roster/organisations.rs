@@ -53,6 +53,12 @@ pub enum OrganisationError {
     /// One has this name already.
     #[error("an organisation of that name exists already")]
     Exists(String),
+    /// No variable of this name can hold a token.
+    #[error("{0} is no name for the variable of a token")]
+    TokenName(String),
+    /// The token in this variable is the one of this organisation's bot.
+    #[error("the token in {0} is of another organisation's bot")]
+    TokenTaken(String, String),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -71,16 +77,24 @@ impl OrganisationError {
                 Args::new().text("name", name).text("known", known.join(", ")),
             ),
             Self::Exists(name) => ("roster-organisation-exists", Args::new().text("name", name)),
+            Self::TokenName(variable) => {
+                ("roster-organisation-token-name", Args::new().text("name", variable))
+            }
+            Self::TokenTaken(variable, owner) => (
+                "roster-organisation-token-taken",
+                Args::new().text("name", variable).text("known", owner),
+            ),
             Self::Store(_) => return None,
         };
         Some(phrases.plain(language, id, &args))
     }
 }
 
-/// Makes an organisation.
+/// Makes an organisation. Two of them never share the variable of a token: one bot cannot listen
+/// for both.
 ///
 /// # Errors
-/// [`OrganisationError::Exists`] when the name is taken; the database.
+/// The name or the variable is taken, or cannot be one; the database.
 pub async fn create_organisation(
     store: &Store,
     new: &NewOrganisation<'_>,
@@ -93,13 +107,32 @@ pub async fn create_organisation(
         language: new.language,
         token_env: new.token_env.to_owned(),
     };
+    if !is_token_variable(&made.token_env) {
+        return Err(OrganisationError::TokenName(made.token_env));
+    }
     let mut write = store.write().await?;
+    for known in queries::all(&mut write).await? {
+        if known.name == made.name {
+            return Err(OrganisationError::Exists(made.name));
+        }
+        if known.token_env == made.token_env {
+            return Err(OrganisationError::TokenTaken(made.token_env, known.name));
+        }
+    }
     match queries::insert(&mut write, &made, now).await {
         Err(store::Error::Exists(_)) => return Err(OrganisationError::Exists(made.name)),
         inserted => inserted?,
     }
     write.commit().await.map_err(store::Error::from)?;
     Ok(made)
+}
+
+/// Whether a variable of this name can hold a token. That its name says so keeps any other variable
+/// of the machine from being sent to the Bot API.
+fn is_token_variable(name: &str) -> bool {
+    name.contains("TOKEN")
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// All organisations, by name.
