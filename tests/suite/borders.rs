@@ -2,8 +2,11 @@
 //! Zonnebloem has the same names everywhere, the same parent on the same phone, and marks in all
 //! its words.
 
+mod acts;
+mod chat;
 mod commands;
 mod organisations;
+mod phone;
 mod rows;
 mod town;
 
