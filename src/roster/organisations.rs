@@ -7,6 +7,7 @@ use super::OrganisationId;
 use super::queries::organisations as queries;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::settings::is_token_variable;
 use crate::store::{self, Store};
 
 /// A childcare or school organisation, with a bot of its own.
@@ -125,14 +126,6 @@ pub async fn create_organisation(
     }
     write.commit().await.map_err(store::Error::from)?;
     Ok(made)
-}
-
-/// Whether a variable of this name can hold a token. That its name says so keeps any other variable
-/// of the machine from being sent to the Bot API.
-fn is_token_variable(name: &str) -> bool {
-    name.contains("TOKEN")
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// All organisations, by name.

@@ -67,7 +67,7 @@ impl Desk {
         desk
     }
 
-    fn sets(mut self, name: &str, value: &str) -> Self {
+    pub fn sets(mut self, name: &str, value: &str) -> Self {
         self.settings.retain(|(known, _)| known != name);
         self.settings.push((name.to_owned(), value.to_owned()));
         self

@@ -59,11 +59,13 @@ async fn an_organisation_has_a_name_and_a_zone_of_its_own() {
     desk.refuses(&add(" ", "Europe/Brussels"), &["naam"]).await;
     desk.refuses(&add("Zonnebloem", "Europe/Atlantis"), &["Europe/Atlantis"]).await;
     desk.runs(&add("Zonnebloem", "Europe/Brussels")).await.well();
+    let desk = desk.sets("ZON_TOKEN", "1:secret");
     let listed = desk.runs(&["organisation", "list"]).await.well();
+    assert!(!listed.contains("secret"), "{listed}");
     let cells = |line: &str| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let lines: Vec<Vec<String>> = listed.lines().map(cells).collect();
-    assert_eq!(lines[1], ["Regenboog", "Europe/Amsterdam", "REGENBOOG_TOKEN"], "{listed}");
-    assert_eq!(lines[2], ["Zonnebloem", "Europe/Brussels", "ZON_TOKEN"], "{listed}");
+    assert_eq!(lines[1], ["Regenboog", "Europe/Amsterdam", "REGENBOOG_TOKEN", "nee"], "{listed}");
+    assert_eq!(lines[2], ["Zonnebloem", "Europe/Brussels", "ZON_TOKEN", "ja"], "{listed}");
     assert_eq!(lines.len(), 3, "{listed}");
 }
 

@@ -39,7 +39,8 @@ const OWNED: [(&str, &str); 22] = [
 ];
 
 /// Tables that are nobody's, and why they may be.
-const NOBODYS: [(&str, &str); 2] = [
+const NOBODYS: [(&str, &str); 3] = [
+    ("leases", "which instance serves what; a bot by its number"),
     ("organisations", "every operator reads the list of organisations"),
     ("pictures", "bytes under their own hash; who uploaded them stands in uploads"),
 ];
