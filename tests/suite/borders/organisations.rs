@@ -1,7 +1,12 @@
 //! Making organisations, and keeping their bots apart.
 
+use thuispost::language::HomeLanguage;
+use thuispost::roster::{self, NewOrganisation};
+use thuispost::settings::Settings;
+
 use super::rows::Rows;
 use crate::suite::commands::Desk;
+use crate::suite::school::{School, TOKEN, settings};
 
 impl Desk {
     /// A refusal that says this and leaves the database as it was.
@@ -84,4 +89,32 @@ async fn invitations_for_a_family_that_is_not_there_are_refused_and_not_an_empty
     let desk = Desk::with_families().await;
     let told = desk.runs(&["invites", "--family", "17"]).await.ill(1);
     assert!(told.contains("geen gezin 17"), "{told}");
+}
+
+#[tokio::test]
+async fn of_two_organisations_with_one_token_only_the_first_is_served() {
+    let mut school = School::closed("De Boom,,Vlinders,G1,,Samira,,,Fatima,ar,").await;
+    let new = NewOrganisation {
+        name: "Zonnebloem",
+        time_zone: school.organisation.time_zone.clone(),
+        language: HomeLanguage::DUTCH,
+        token_env: "ZONNEBLOEM_TOKEN",
+    };
+    let now = school.calendar.now();
+    let later = roster::create_organisation(&school.store, &new, now).await.unwrap();
+    let both = [("TELOXIDE_TOKEN", TOKEN), ("ZONNEBLOEM_TOKEN", TOKEN)];
+    let quiet_hours = school.settings.quiet_hours;
+    school.settings =
+        Settings { quiet_hours, ..settings(&school.database, &school.sandbox.url(), &both) };
+    school.begins_service().await;
+    school.joins("Fatima").await;
+    for text in ["Hallo", "/menu", "Wanneer?"] {
+        school.types("Fatima", text).await;
+    }
+    assert_eq!(school.counts("select count(*) from questions").await, 2);
+    let taken =
+        format!("select cast(update_id as text) from updates where organisation_id = {}", later.id);
+    assert_eq!(school.reads(&taken).await, Vec::<String>::new(), "no update of the other");
+    let leased = format!("select name from leases where name = 'bot {}'", later.id);
+    assert_eq!(school.reads(&leased).await, Vec::<String>::new());
 }
