@@ -9,7 +9,8 @@ use thuispost::roster::FamilyId;
 use super::acts::Acts;
 use super::phone::SharedPhone;
 
-const REGENBOOG: &str = "De Boom,020-555 01 23,Vlinders,G1,,Samira,,,Fatima,tr,nl";
+const REGENBOOG: &str = "De Boom,020-555 01 23,Vlinders,G1,,Samira,,,Fatima,tr,nl
+De Boom,020-555 01 23,Vlinders,G2,,Bo,,2026-12-31,Cor,nl,";
 
 /// The same names, and carers who stand in every way; all of them on the same phone.
 const ZONNEBLOEM: &str = "De Boom,020-555 99 99,Vlinders,G1,,Samira,,,Fatima,pl,nl
@@ -269,6 +270,11 @@ async fn is_erased(acts: &mut Acts) {
     assert!(privacy::erase(store, organisation, family, "test", now).await.unwrap());
     acts.leaves_them_alone("erased").await;
     acts.types("Hallo?").await;
+    let later = now.after(std::time::Duration::from_secs(400 * 24 * 3_600));
+    let store = &acts.both.rooms.store;
+    let gone = privacy::forget_families_that_left(store, 6, later).await.unwrap();
+    assert_eq!(gone, 1, "G2 of Regenboog, whose child left");
+    acts.leaves_them_alone("forgotten").await;
 }
 
 /// Zonnebloem's Fatima can do with her letter what she could.

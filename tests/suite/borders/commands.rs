@@ -1,7 +1,7 @@
 //! Every command of the program, for one of two organisations. The list of commands comes from the
 //! program's own help: a new one fails here until it is tried.
 
-use super::town::{Numbers, Town};
+use super::town::{Numbers, REGENBOOG, Town, ZONNEBLOEM, settle};
 use super::{MARKS, holds};
 use crate::suite::commands::Desk;
 
@@ -188,4 +188,17 @@ async fn what_is_about_no_organisation_holds_no_words_of_any() {
         let after = town.zonnebloems().await;
         assert_eq!(before.changes(&after), Vec::<String>::new(), "{args:?}");
     }
+}
+
+#[tokio::test]
+async fn the_figures_do_not_change_when_another_organisation_comes() {
+    let desk = Desk::empty().await;
+    settle(&desk, REGENBOOG, "regenmerk", "020-555 01 23").await;
+    let all = ["--from", "1970-01-01", "--to", "2100-01-01", "--format", "csv"];
+    let by = ["all", "location", "group", "language", "letter"].map(|by| ["--by", by]).concat();
+    let report = [&["report", "--organisation", REGENBOOG], &all[..], &by].concat();
+    let alone = desk.runs(&report).await.well();
+    assert!(alone.contains("understood,letter,water,2,1,50"), "there is something: {alone}");
+    settle(&desk, ZONNEBLOEM, "zonmerk", "020-555 99 99").await;
+    assert_eq!(desk.runs(&report).await.well(), alone);
 }

@@ -63,7 +63,7 @@ impl Town {
 }
 
 /// Everything that an organisation says holds its mark.
-async fn settle(desk: &Desk, name: &str, mark: &str, phone: &str) -> Numbers {
+pub async fn settle(desk: &Desk, name: &str, mark: &str, phone: &str) -> Numbers {
     let whose = ["--organisation", name];
     let token = format!("{}_TOKEN", name.to_uppercase());
     desk.runs(&["organisation", "add", name, "--token-env", &token]).await.well();
