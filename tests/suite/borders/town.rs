@@ -147,6 +147,9 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  where mailing_id = {letter} and carer_id = {carer}"),
         format!("insert into deliveries (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before, payload)
                  values ({second}, {carer}, 0, {organisation}, 7001, 'nl', 0, 'waiting', 1, '{mark}')"),
+        // From the time before she joined.
+        format!("insert into deliveries (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
+                 values ({question}, 0, 0, {organisation}, 7001, 'nl', 3, 'delivered', 1)"),
         format!("insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, about_id, created_at)
                  values ({second}, {organisation}, 'check_in', 'water', 'water ?', 'released', 'refuse', 1, 1, {letter}, 1)"),
         format!("insert into understandings values ({letter}, {carer}, 'understood', 1)"),
