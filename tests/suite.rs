@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod borders;
     mod chat;
     mod check_ins;
-    mod commands;
+    pub mod commands;
     mod crash;
     pub mod database;
     pub mod district;

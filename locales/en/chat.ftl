@@ -35,6 +35,7 @@ join-again = You have already joined. You get messages about { $children }.
 code-unknown = This link does not work. Please check that you opened the whole link from your letter. Or ask for a new letter at your child’s group.
 code-used = This link has been used before. Ask for a new letter at your child’s group.
 code-expired = This link is too old. Ask for a new letter at your child’s group. Then you can join right away.
+code-elsewhere = This link belongs to another pre-school, not to this chat. Please open the link on your letter once more. Or ask at your child’s group.
 stranger = 👋 This is the post from a pre-school, for parents. You need a letter with a link. Ask for it at your child’s group.
 group-chat = I only talk with one parent at a time. Please open a chat of your own with me.
 

@@ -9,6 +9,10 @@ roster-organisation-several = There are several organisations: { $known }. Say w
 roster-organisation-unknown = There is no organisation { $name }. There is: { $known }.
 # $name: the name.
 roster-organisation-exists = There is an organisation { $name } already. Choose another name.
+# $name: what was typed.
+roster-organisation-token-name = { $name } cannot hold a token. Take a name in capitals with TOKEN in it, such as REGENBOOG_TOKEN.
+# $name: the variable. $known: name of the organisation.
+roster-organisation-token-taken = { $name } is already the token of { $known }. Each organisation has a bot of its own. Give another name with --token-env.
 # $name: what was typed. $known: groups as Location/Group.
 roster-group-unknown = There is no group { $name }. Choose from: { $known }
 # $name: what was typed. $known: groups as Location/Group.

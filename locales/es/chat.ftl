@@ -31,6 +31,7 @@ join-again = Usted ya participa. Recibe mensajes sobre { $children }.
 code-unknown = Este enlace no funciona. Mire si abrió el enlace completo de su carta. O pida una carta nueva al personal del centro.
 code-used = Este enlace ya se usó una vez. Pida una carta nueva al personal del centro.
 code-expired = Este enlace es demasiado antiguo. Pida una carta nueva al personal del centro. Con ella puede participar enseguida.
+code-elsewhere = Este enlace es de otro centro preescolar, no de este chat. Abra otra vez el enlace de su carta. O pregunte al personal del centro.
 stranger = 👋 Aquí un centro preescolar escribe a las familias. Usted necesita una carta con un enlace. Pídala en el centro de su hijo o hija.
 group-chat = Solo hablo con una persona a la vez. Abra una conversación privada conmigo.
 

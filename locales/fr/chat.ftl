@@ -31,6 +31,7 @@ join-again = Votre inscription est déjà faite. Vous recevez des messages sur {
 code-unknown = Ce lien ne marche pas. Avez-vous ouvert le lien entier de votre lettre ? Vous pouvez aussi demander une nouvelle lettre. Parlez-en à l’équipe qui accueille votre enfant.
 code-used = Ce lien a déjà servi. Demandez une nouvelle lettre à l’équipe qui accueille votre enfant.
 code-expired = Ce lien est trop ancien. Demandez une nouvelle lettre à l’équipe qui accueille votre enfant. Ensuite, vous pouvez participer tout de suite.
+code-elsewhere = Ce lien est celui d’un autre jardin d’enfants, pas celui de cette conversation. Ouvrez encore une fois le lien de votre lettre. Ou demandez à l’équipe qui accueille votre enfant.
 stranger = 👋 Ici, un jardin d’enfants écrit aux parents. Il vous faut une lettre avec un lien. Demandez-la à l’équipe qui accueille votre enfant.
 group-chat = Je parle avec une seule personne à la fois. Ouvrez une conversation privée avec moi.
 

@@ -35,6 +35,7 @@ join-again = Je bent al aangemeld. Je krijgt berichten over { $children }.
 code-unknown = Deze link werkt niet. Kijk of je de hele link van je brief hebt geopend. Of vraag een nieuwe brief op de groep van je kind.
 code-used = Deze link is al een keer gebruikt. Vraag een nieuwe brief op de groep van je kind.
 code-expired = Deze link is te oud. Vraag een nieuwe brief op de groep van je kind. Dan kun je zo meedoen.
+code-elsewhere = Deze link hoort bij een andere voorschool, niet bij deze chat. Open de link op je brief nog een keer. Of vraag het op de groep van je kind.
 stranger = 👋 Dit is de post van een voorschool, voor ouders. Je hebt een brief met een link nodig. Vraag die op de groep van je kind.
 group-chat = Ik praat alleen met één ouder tegelijk. Open een eigen gesprek met mij.
 

@@ -9,6 +9,10 @@ roster-organisation-several = Er zijn meer organisaties: { $known }. Zeg welke m
 roster-organisation-unknown = Organisatie { $name } bestaat niet. Wel: { $known }.
 # $name: de naam.
 roster-organisation-exists = Organisatie { $name } bestaat al. Kies een andere naam.
+# $name: wat er getypt is.
+roster-organisation-token-name = { $name } kan geen token bevatten. Neem een naam in hoofdletters met TOKEN erin, zoals REGENBOOG_TOKEN.
+# $name: de variabele. $known: naam van de organisatie.
+roster-organisation-token-taken = { $name } is al het token van { $known }. Elke organisatie heeft een eigen bot. Geef met --token-env een andere naam.
 # $name: wat er getypt is. $known: groepen als Locatie/Groep.
 roster-group-unknown = Groep { $name } bestaat niet. Kies uit: { $known }
 # $name: wat er getypt is. $known: groepen als Locatie/Groep.

@@ -32,6 +32,7 @@ join-again = Już jesteś z nami. { $children }: wiadomości przychodzą tutaj.
 code-unknown = Ten link nie działa. Sprawdź, czy to cały link z listu. Albo poproś w przedszkolu o nowy list.
 code-used = Ten link był już użyty. Poproś w przedszkolu o nowy list.
 code-expired = Ten link jest za stary. Poproś w przedszkolu o nowy list. Wtedy od razu dołączysz.
+code-elsewhere = Ten link jest z innego przedszkola, nie z tego czatu. Otwórz jeszcze raz link z listu. Albo zapytaj w przedszkolu.
 stranger = 👋 Tu przedszkole pisze do rodziców. Potrzebny jest list z linkiem. Poproś o niego w przedszkolu dziecka.
 group-chat = Rozmawiam tylko z jedną osobą naraz. Otwórz ze mną osobną rozmowę.
 

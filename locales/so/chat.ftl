@@ -31,6 +31,7 @@ join-again = Mar hore ayaad ku biirteen. Waxaad helaysaan farriimo ku saabsan { 
 code-unknown = Linkigani ma shaqeynayo. Hubiya inaad furteen linkiga oo dhan. Ama warqad cusub ka codsada xannaanada ilmihiinna.
 code-used = Linkigan mar hore ayaa la isticmaalay. Warqad cusub ka codsada xannaanada ilmihiinna.
 code-expired = Waqtigii linkigan wuu dhammaaday. Warqad cusub ka codsada xannaanada ilmihiinna. Markaas isla markiiba waad ku biiri kartaan.
+code-elsewhere = Linkigan waa kan xannaano kale, ma aha kan wada hadalkan. Mar kale fura linkiga warqadda ku yaalla. Ama weydiiya xannaanada ilmihiinna.
 stranger = 👋 Kuwani waa farriimo ay xannaano carruureed u dirto waalidiinta. Waxaad u baahan tihiin warqad link leh. Ka codsada xannaanada ilmihiinna.
 group-chat = Mar walba hal waalid oo keliya ayaan la hadlaa. Fadlan wadahadal gaar ah ila fura.
 

@@ -31,6 +31,7 @@ join-again = Zaten katıldınız. { $children } için mesajlar alıyorsunuz.
 code-unknown = Bu link çalışmıyor. Mektubunuzdaki linkin tamamını açtınız mı? Olmazsa çocuğunuzun öğretmeninden yeni bir mektup isteyin.
 code-used = Bu link daha önce kullanılmış. Çocuğunuzun öğretmeninden yeni bir mektup isteyin.
 code-expired = Bu link çok eski. Çocuğunuzun öğretmeninden yeni bir mektup isteyin. Sonra hemen katılabilirsiniz.
+code-elsewhere = Bu link başka bir anaokulunun linki, bu sohbetin değil. Mektubunuzdaki linki bir kez daha açın. Ya da çocuğunuzun öğretmenine sorun.
 stranger = 👋 Burada bir anaokulu velilere yazıyor. Katılmak için linkli bir mektup gerekir. Mektubu çocuğunuzun öğretmeninden isteyin.
 group-chat = Ben aynı anda tek bir veliyle konuşurum. Lütfen benimle ayrı bir sohbet açın.
 

@@ -55,6 +55,18 @@ pub fn entrance(settings: &Settings, token_variable: &str) -> Result<Api, NoUser
     Api::new(&settings.api_url, token, settings.http_timeout).map_err(NoUsername::Client)
 }
 
+/// The organisation that has this organisation's bot already: an earlier one with the same token,
+/// however the variables are called. Served for both, each would take in the other's updates.
+pub(super) fn earlier_owner<'a>(
+    settings: &Settings,
+    organisation: &Organisation,
+    all: &'a [Organisation],
+) -> Option<&'a Organisation> {
+    let token = settings.token_of(&organisation.token_env)?;
+    let has_it = |it: &&Organisation| settings.token_of(&it.token_env).as_ref() == Some(&token);
+    all.iter().filter(|it| it.id < organisation.id).find(has_it)
+}
+
 /// Asks Telegram now, and keeps what it says for an organisation.
 ///
 /// # Errors

@@ -122,13 +122,20 @@ impl Duties {
         let store = self.rooms.store.clone();
         let found = async { roster::organisations(&mut *store.read().await?).await };
         let Ok(all) = found.await else { return false };
-        for organisation in all {
+        for organisation in &all {
             let has_token = self.settings.token_of(&organisation.token_env).is_some();
-            if !self.board.note(&organisation, has_token) {
+            let owner = bot::earlier_owner(&self.settings, organisation, &all);
+            if !self.board.note(organisation, has_token && owner.is_none()) {
                 continue;
             }
             let id = organisation.id;
-            if !has_token {
+            if let Some(owner) = owner {
+                let (variable, owner) = (&organisation.token_env, owner.id);
+                tracing::error!(
+                    organisation = %id, variable, %owner,
+                    "not served: its token is of another organisation's bot"
+                );
+            } else if !has_token {
                 let variable = &organisation.token_env;
                 tracing::error!(organisation = %id, variable, "not served: its token is not set");
             } else if self.settings.updates == Updates::Webhook

@@ -45,6 +45,7 @@ pub(super) async fn run(context: &Context, command: ImportCommand) -> Result<(),
             Ok(())
         }
         Err(ImportError::Store(error)) => Err(error.into()),
+        Err(ImportError::Organisation(error)) => Err(context.organisation_error(&error)),
         Err(error) => {
             let lines = error.sentences(&context.phrases, context.language(), &name);
             Err(CliError::Failed(without_marks(&lines.join("\n"))))

@@ -16,7 +16,7 @@ pub(super) enum OrganisationCommand {
         /// Its time zone.
         #[arg(long, default_value = "Europe/Amsterdam")]
         time_zone: String,
-        /// The variable that holds the token of its bot.
+        /// The variable that holds the token of its bot, such as REGENBOOG_TOKEN; its own.
         #[arg(long, default_value = "TELOXIDE_TOKEN")]
         token_env: String,
     },
@@ -54,10 +54,18 @@ async fn add(
 
 async fn list(context: &Context) -> Result<(), CliError> {
     let all = roster::organisations(&mut *context.store.read().await?).await?;
-    let heads = ["cli-head-name", "cli-head-time-zone", "cli-head-token"]
+    let heads = ["cli-head-name", "cli-head-time-zone", "cli-head-token", "cli-head-token-set"]
         .map(|id| context.say(id, &Args::new()));
-    let zone = |zone: &TimeZone| zone.iana_name().unwrap_or("UTC").to_owned();
-    let rows = all.into_iter().map(|it| vec![it.name, zone(&it.time_zone), it.token_env]).collect();
+    let rows = all.into_iter().map(|it| {
+        let zone = it.time_zone.iana_name().unwrap_or("UTC").to_owned();
+        // Where this command runs: the service may see other variables.
+        let is_set = match context.settings.token_of(&it.token_env) {
+            Some(_) => "cli-token-set",
+            None => "cli-token-not-set",
+        };
+        vec![it.name, zone, it.token_env, context.say(is_set, &Args::new())]
+    });
+    let rows = rows.collect();
     show(&table(&heads, rows));
     Ok(())
 }

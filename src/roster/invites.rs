@@ -76,6 +76,9 @@ pub enum InviteError {
     /// do not work.
     #[error("the key file is not the one that made the invitations that are still open")]
     OtherKey,
+    /// The organisation has no family of this number.
+    #[error("the organisation has no family {0}")]
+    NoFamily(FamilyId),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -87,6 +90,10 @@ impl InviteError {
         match self {
             Self::Key(error) => Some(error.sentence(phrases, language)),
             Self::OtherKey => Some(phrases.plain(language, "invite-error-other-key", &Args::new())),
+            Self::NoFamily(id) => {
+                let args = Args::new().text("id", id.to_string());
+                Some(phrases.plain(language, "cli-family-unknown", &args))
+            }
             Self::Store(_) => None,
         }
     }
@@ -95,8 +102,10 @@ impl InviteError {
 /// What a code turns out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InviteFound {
-    /// No invitation of this organisation has this code.
+    /// No invitation has this code.
     Unknown,
+    /// It is of another organisation, and opens nothing here.
+    Elsewhere,
     /// It was never used and is too old.
     Expired(CarerId),
     /// A newer one took its place, or staff took it back.
@@ -120,7 +129,7 @@ pub enum InviteUse {
 /// that are still open come with the same code as before.
 ///
 /// # Errors
-/// The key is not the one that made the open invitations; the database.
+/// The key is not the one that made the open invitations; there is no such family; the database.
 pub async fn invites(
     store: &Store,
     key: &InviteKey,
@@ -130,6 +139,11 @@ pub async fn invites(
 ) -> Result<Vec<Invite>, InviteError> {
     let today = now.local(&organisation.time_zone).date();
     let mut write = store.write().await?;
+    if let Some(family) = selection.family
+        && !queries::has_family(&mut write, organisation.id, family).await?
+    {
+        return Err(InviteError::NoFamily(family));
+    }
     let rows = queries::invited(&mut write, organisation.id, &today.to_string()).await?;
     let invited = invited::of_rows(rows, selection);
     let mut open = HashMap::new();

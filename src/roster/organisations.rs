@@ -7,6 +7,7 @@ use super::OrganisationId;
 use super::queries::organisations as queries;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::settings::is_token_variable;
 use crate::store::{self, Store};
 
 /// A childcare or school organisation, with a bot of its own.
@@ -53,6 +54,12 @@ pub enum OrganisationError {
     /// One has this name already.
     #[error("an organisation of that name exists already")]
     Exists(String),
+    /// No variable of this name can hold a token.
+    #[error("{0} is no name for the variable of a token")]
+    TokenName(String),
+    /// The token in this variable is the one of this organisation's bot.
+    #[error("the token in {0} is of another organisation's bot")]
+    TokenTaken(String, String),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -71,16 +78,24 @@ impl OrganisationError {
                 Args::new().text("name", name).text("known", known.join(", ")),
             ),
             Self::Exists(name) => ("roster-organisation-exists", Args::new().text("name", name)),
+            Self::TokenName(variable) => {
+                ("roster-organisation-token-name", Args::new().text("name", variable))
+            }
+            Self::TokenTaken(variable, owner) => (
+                "roster-organisation-token-taken",
+                Args::new().text("name", variable).text("known", owner),
+            ),
             Self::Store(_) => return None,
         };
         Some(phrases.plain(language, id, &args))
     }
 }
 
-/// Makes an organisation.
+/// Makes an organisation. Two of them never share the variable of a token: one bot cannot listen
+/// for both.
 ///
 /// # Errors
-/// [`OrganisationError::Exists`] when the name is taken; the database.
+/// The name or the variable is taken, or cannot be one; the database.
 pub async fn create_organisation(
     store: &Store,
     new: &NewOrganisation<'_>,
@@ -93,7 +108,18 @@ pub async fn create_organisation(
         language: new.language,
         token_env: new.token_env.to_owned(),
     };
+    if !is_token_variable(&made.token_env) {
+        return Err(OrganisationError::TokenName(made.token_env));
+    }
     let mut write = store.write().await?;
+    for known in queries::all(&mut write).await? {
+        if known.name == made.name {
+            return Err(OrganisationError::Exists(made.name));
+        }
+        if known.token_env == made.token_env {
+            return Err(OrganisationError::TokenTaken(made.token_env, known.name));
+        }
+    }
     match queries::insert(&mut write, &made, now).await {
         Err(store::Error::Exists(_)) => return Err(OrganisationError::Exists(made.name)),
         inserted => inserted?,

@@ -15,6 +15,7 @@ pub(super) fn plain(value: &toml::Value) -> String {
 /// Tokens live in variables that say so; the one of each organisation is named in the database.
 pub fn is_token_variable(name: &str) -> bool {
     name.contains("TOKEN")
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
         && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
 }
 

@@ -71,6 +71,7 @@ async fn open_code(talk: &mut Talk<'_>, code: &str) -> Result<()> {
         InviteFound::Expired(_) | InviteFound::Revoked(_) => {
             visitor::code(talk, "code-expired").await
         }
+        InviteFound::Elsewhere => visitor::code(talk, "code-elsewhere").await,
         InviteFound::Unknown => visitor::code(talk, "code-unknown").await,
     }
 }

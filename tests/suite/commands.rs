@@ -18,21 +18,21 @@ const ROSTER: &str = "locatie,telefoon,groep,gezin,kind,ouder,thuistaal\n\
 
 /// What came of a command.
 #[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
 impl Ran {
     /// What it printed, when it went well.
-    fn well(self) -> String {
+    pub fn well(self) -> String {
         assert_eq!(self.code, 0, "{self:?}");
         self.out
     }
 
     /// What it complained of, when it ended so.
-    fn ill(self, code: i32) -> String {
+    pub fn ill(self, code: i32) -> String {
         assert_eq!(self.code, code, "{self:?}");
         assert_eq!(self.out, "", "a failure has no result");
         self.err
@@ -40,13 +40,13 @@ impl Ran {
 }
 
 /// A desk with an empty database; the program runs in its folder, with nothing else set.
-struct Desk {
-    database: TestDatabase,
+pub struct Desk {
+    pub database: TestDatabase,
     settings: Vec<(String, String)>,
 }
 
 impl Desk {
-    async fn empty() -> Self {
+    pub async fn empty() -> Self {
         let database = TestDatabase::new().await;
         let settings = [
             ("DATABASE_URL", database.url.as_str()),
@@ -60,26 +60,26 @@ impl Desk {
     }
 
     /// With families in two groups that are both called Vlinders.
-    async fn with_families() -> Self {
+    pub async fn with_families() -> Self {
         let desk = Self::empty().await;
         desk.writes("roster.csv", ROSTER);
         desk.runs(&["import", "roster", "roster.csv"]).await.well();
         desk
     }
 
-    fn sets(mut self, name: &str, value: &str) -> Self {
+    pub fn sets(mut self, name: &str, value: &str) -> Self {
         self.settings.retain(|(known, _)| known != name);
         self.settings.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    fn writes(&self, path: &str, text: &str) {
+    pub fn writes(&self, path: &str, text: &str) {
         let path = self.database.folder.path().join(path);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     }
 
-    async fn runs(&self, args: &[&str]) -> Ran {
+    pub async fn runs(&self, args: &[&str]) -> Ran {
         runs(self.database.folder.path(), &self.settings, args).await
     }
 }

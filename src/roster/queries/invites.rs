@@ -56,6 +56,19 @@ pub async fn invited(
         .collect()
 }
 
+/// Whether the organisation has this family.
+pub async fn has_family(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+    family: FamilyId,
+) -> Result<bool> {
+    let query =
+        sqlx::query_scalar("select count(*) from families where organisation_id = $1 and id = $2");
+    let count: i64 =
+        query.bind(organisation.raw()).bind(family.raw()).fetch_one(connection).await?;
+    Ok(count > 0)
+}
+
 /// What is still open, by carer.
 pub async fn open(
     connection: &mut AnyConnection,
@@ -137,16 +150,20 @@ pub async fn find(
     now: Moment,
 ) -> Result<InviteFound> {
     let found = sqlx::query(
-        "select invites.carer_id as carer_id, used_at, revoked_at, expires_at \
+        "select invites.carer_id as carer_id, used_at, revoked_at, expires_at, \
+                families.organisation_id as organisation_id \
          from invites join carers on carers.id = invites.carer_id \
          join families on families.id = carers.family_id \
-         where code_hash = $1 and families.organisation_id = $2",
+         where code_hash = $1",
     )
     .bind(code_hash.to_owned())
-    .bind(organisation.raw())
     .fetch_optional(connection)
     .await?;
     let Some(row) = found else { return Ok(InviteFound::Unknown) };
+    // Before anything else is read of it: what it opens elsewhere is no business of this bot.
+    if row.try_get::<i64, _>("organisation_id")? != organisation.raw() {
+        return Ok(InviteFound::Elsewhere);
+    }
     let carer = CarerId::from_raw(row.try_get("carer_id")?);
     let used_at: Option<i64> = row.try_get("used_at")?;
     let revoked_at: Option<i64> = row.try_get("revoked_at")?;

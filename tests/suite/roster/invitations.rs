@@ -183,7 +183,7 @@ async fn a_child_that_has_left_brings_no_letter() {
 }
 
 #[tokio::test]
-async fn a_code_of_nobody_or_of_another_organisation_is_unknown() {
+async fn a_code_of_nobody_is_unknown_and_one_of_another_organisation_is_elsewhere() {
     let school = School::with_two_families().await;
     let made = all(&school).await;
     assert!(InviteCode::parse("s-abc").is_none());
@@ -194,7 +194,7 @@ async fn a_code_of_nobody_or_of_another_organisation_is_unknown() {
     let mut connection = school.database.store.read().await.unwrap();
     let elsewhere = roster::OrganisationId::from_raw(1);
     let there = find_invite(&mut connection, elsewhere, &made[0].code, today()).await.unwrap();
-    assert_eq!(there, InviteFound::Unknown);
+    assert_eq!(there, InviteFound::Elsewhere);
 }
 
 #[tokio::test]

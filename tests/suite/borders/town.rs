@@ -1,0 +1,186 @@
+//! The two organisations as the commands make them, each with all that a year brings.
+
+use sqlx::AssertSqlSafe;
+
+use super::rows::Rows;
+use crate::suite::commands::{Desk, Ran};
+use crate::suite::school::PNG;
+
+/// The one that acts.
+pub const REGENBOOG: &str = "Regenboog";
+/// The one that nothing may be seen of.
+pub const ZONNEBLOEM: &str = "Zonnebloem";
+
+/// One database, two organisations.
+pub struct Town {
+    pub desk: Desk,
+    pub regenboog: Numbers,
+    pub zonnebloem: Numbers,
+}
+
+/// Numbers of what one organisation has.
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    pub organisation: i64,
+    /// The family that has the same name in both.
+    pub family: i64,
+    /// Its mother, who takes part in both, on one phone.
+    pub carer: i64,
+    /// The letter that has the same name in both.
+    pub letter: i64,
+    /// An open question of hers.
+    pub question: i64,
+}
+
+impl Town {
+    /// Both have families, letters, answers, questions and doubts.
+    pub async fn built() -> Self {
+        let desk = Desk::empty().await;
+        let regenboog = settle(&desk, REGENBOOG, "regenmerk", "020-555 01 23").await;
+        let zonnebloem = settle(&desk, ZONNEBLOEM, "zonmerk", "020-555 99 99").await;
+        let town = Self { desk, regenboog, zonnebloem };
+        let nothing_of = town.zonnebloems().await.empty_tables().join(" ");
+        assert_eq!(nothing_of, "", "Zonnebloem has something in every table");
+        town
+    }
+
+    /// Runs the program for Regenboog.
+    pub async fn regenboog_runs(&self, args: &[String]) -> Ran {
+        let mut args: Vec<&str> = args.iter().map(String::as_str).collect();
+        args.extend(["--organisation", REGENBOOG]);
+        self.desk.runs(&args).await
+    }
+
+    /// Everything that is Zonnebloem's.
+    pub async fn zonnebloems(&self) -> Rows {
+        Rows::of(&self.desk.database.store, self.zonnebloem.organisation).await
+    }
+
+    /// Everything.
+    pub async fn everything(&self) -> Rows {
+        Rows::all(&self.desk.database.store).await
+    }
+}
+
+/// Everything that an organisation says holds its mark.
+pub async fn settle(desk: &Desk, name: &str, mark: &str, phone: &str) -> Numbers {
+    let whose = ["--organisation", name];
+    let token = format!("{}_TOKEN", name.to_uppercase());
+    desk.runs(&["organisation", "add", name, "--token-env", &token]).await.well();
+    let file = format!("{mark}.csv");
+    desk.writes(&file, &roster(mark, phone));
+    desk.runs(&[&["import", "roster", &file], &whose[..]].concat()).await.well();
+    let organisation = number(desk, &format!("from organisations where name = '{name}'")).await;
+    does(desk, &[format!("insert into bots (organisation_id, username, stopped_reason) values ({organisation}, '{mark}_bot', '{mark}')")]).await;
+    desk.runs(&[&["invites"], &whose[..]].concat()).await.well();
+    join(desk, organisation).await;
+    write_letters(desk, mark);
+    let (water, later) = (format!("{mark}/water"), format!("{mark}/brief-{mark}"));
+    desk.runs(&[&["letter", "send", &water], &whose[..]].concat()).await.well();
+    let at = ["--at", "2099-01-05 10:00"];
+    desk.runs(&[&["letter", "send", &later], &at[..], &whose[..]].concat()).await.well();
+    let of_carer = format!(
+        "from families f join carers c on c.family_id = f.id where f.organisation_id = {organisation} and c.name = 'Fatima'"
+    );
+    let numbers = Numbers {
+        organisation,
+        family: number_of(desk, "f.id", &of_carer).await,
+        carer: number_of(desk, "c.id", &of_carer).await,
+        letter: number(
+            desk,
+            &format!("from mailings where organisation_id = {organisation} and label = 'water'"),
+        )
+        .await,
+        question: own_number(organisation, 1),
+    };
+    does(desk, &life(&numbers, mark)).await;
+    numbers
+}
+
+/// The same location, group, family, child and mother; a family and a group with the mark.
+fn roster(mark: &str, phone: &str) -> String {
+    let row = |group: &str, family: &str, child: &str, carer: &str| {
+        format!("De Boom,{phone},{group},{family},{child},{carer},nl\n")
+    };
+    [
+        "locatie,telefoon,groep,gezin,kind,ouder,thuistaal\n".to_owned(),
+        row("Vlinders", "G1", "Samira", "Fatima"),
+        row("Vlinders", &format!("G2 {mark}"), &format!("Daan {mark}"), &format!("Anna {mark}")),
+        row(&format!("Groep {mark}"), "G3", "Bo", "Cor"),
+    ]
+    .concat()
+}
+
+/// The phone has the same chat with every bot.
+async fn join(desk: &Desk, organisation: i64) {
+    let sql = format!(
+        "update carers set chat_id = 7001, linked_at = 1, language_confirmed_at = 1, consented_at = 1,
+             consent_version = '1'
+         where name = 'Fatima' and family_id in (select id from families where organisation_id = {organisation})"
+    );
+    does(desk, &[sql]).await;
+}
+
+/// `water` has the same name in both, with one picture of the same bytes; the other is not sent yet.
+fn write_letters(desk: &Desk, mark: &str) {
+    let text = format!("# Water {mark}\n\n![Een teil](picture.png)\n\nDoe dit: {mark}.\n");
+    for folder in [format!("{mark}/water"), format!("{mark}/brief-{mark}"), format!("{mark}/nieuw")]
+    {
+        desk.writes(&format!("{folder}/nl.md"), &text);
+        desk.writes(&format!("{folder}/letter.toml"), "groups = [\"Vlinders\"]\n");
+        std::fs::write(desk.database.folder.path().join(folder).join("picture.png"), PNG).unwrap();
+    }
+}
+
+/// A number of one's own, in a table where the program chooses them by the clock.
+fn own_number(organisation: i64, nth: i64) -> i64 {
+    organisation + nth
+}
+
+/// What a year brings: the letter came, she answered, asked and was answered, and some of it is in
+/// doubt.
+fn life(it: &Numbers, mark: &str) -> Vec<String> {
+    let Numbers { organisation, family, carer, letter, question } = it;
+    let second = own_number(*organisation, 2);
+    [
+        format!("update deliveries set state = 'delivered', attempts = 1, message_id = 4, settled_at = 1
+                 where mailing_id = {letter} and carer_id = {carer}"),
+        format!("insert into deliveries (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before, payload)
+                 values ({second}, {carer}, 0, {organisation}, 7001, 'nl', 0, 'waiting', 1, '{mark}')"),
+        // From the time before she joined.
+        format!("insert into deliveries (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
+                 values ({question}, 0, 0, {organisation}, 7001, 'nl', 3, 'delivered', 1)"),
+        format!("insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, about_id, created_at)
+                 values ({second}, {organisation}, 'check_in', 'water', 'water ?', 'released', 'refuse', 1, 1, {letter}, 1)"),
+        format!("insert into understandings values ({letter}, {carer}, 'understood', 1)"),
+        format!("insert into check_ins (mailing_id, carer_id, asked_at, closes_at, answer, answered_at) values ({letter}, {carer}, 1, 9999999999999, 'worked', 1)"),
+        format!("insert into questions (id, organisation_id, carer_id, mailing_id, kind, body, message_id, asked_at) values ({question}, {organisation}, {carer}, {letter}, 'text', '{mark} vraag', 5, 1)"),
+        format!("insert into questions (id, organisation_id, carer_id, kind, body, message_id, asked_at, answer, answered_at) values ({second}, {organisation}, {carer}, 'text', '{mark} oud', 6, 1, '{mark} antwoord', 2)"),
+        format!("insert into doubts values (1, {letter}, {carer}, 0, {organisation}, '{mark} timeout', 1)"),
+        format!("insert into handed_over select {letter}, id, 1 from families where organisation_id = {organisation} and name = 'G2 {mark}'"),
+        format!("update carers set unreachable_at = 1, unreachable_reason = '{mark}' where name = 'Anna {mark}'"),
+        format!("insert into chats (organisation_id, chat_id, step) values ({organisation}, 7001, '{mark}')"),
+        format!("insert into updates values ({organisation}, 810000001, 1, 1, '{{\"chat\":7001,\"text\":\"{mark}\"}}', 'failed', '{mark}')"),
+        format!("insert into uploads select {organisation}, min(id), 'file-{mark}' from pictures"),
+        format!("insert into erasures values ({second}, {organisation}, {family}, 1)"),
+        format!("insert into audit_log values ({second}, {organisation}, 1, '{mark}', 'erase family', '{mark}')"),
+    ]
+    .into()
+}
+
+async fn does(desk: &Desk, all: &[String]) {
+    let mut write = desk.database.store.write().await.unwrap();
+    for sql in all {
+        sqlx::query(AssertSqlSafe(sql.clone())).execute(&mut *write).await.unwrap();
+    }
+    write.commit().await.unwrap();
+}
+
+async fn number(desk: &Desk, of: &str) -> i64 {
+    number_of(desk, "id", of).await
+}
+
+async fn number_of(desk: &Desk, what: &str, of: &str) -> i64 {
+    let query = sqlx::query_scalar(AssertSqlSafe(format!("select {what} {of}")));
+    query.fetch_one(&mut *desk.database.store.read().await.unwrap()).await.unwrap()
+}
