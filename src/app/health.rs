@@ -57,7 +57,7 @@ async fn bot(health: &Health, post: &Post) -> crate::store::Result<Value> {
     let waiting = outbox::waiting(&mut read, post.organisation.id).await?;
     let telegram = match (post.has_token, post.is_here) {
         (false, _) => "token-not-set",
-        (true, false) => "not-served-here",
+        (true, false) => "elsewhere",
         (true, true) => post.link.borrow().word(),
     };
     Ok(json!({

@@ -1,6 +1,7 @@
 //! Telegram's bad days, one at a time: what parents have on their phones afterwards, and what staff
 //! can read about it.
 
+mod commit;
 mod disk;
 mod outage;
 mod refusals;

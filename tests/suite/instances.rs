@@ -62,7 +62,7 @@ impl Serving {
     async fn here(&self) -> Vec<String> {
         let Some(Ok(answer)) = self.readyz().await else { return Vec::new() };
         let bots = answer["bots"].as_array().cloned().unwrap_or_default();
-        let is_here = |bot: &&Value| bot["telegram"] != "not-served-here";
+        let is_here = |bot: &&Value| bot["telegram"] != "elsewhere";
         let name = |bot: &Value| bot["organisation"].as_str().unwrap_or_default().to_owned();
         bots.iter().filter(is_here).map(name).collect()
     }
