@@ -139,7 +139,7 @@ impl Settings {
                 for line in lines {
                     match line {
                         Ok((name, value)) => drop(values.insert(name, value)),
-                        Err(_) => problems.push("  .env: a line is not NAME=value".to_owned()),
+                        Err(error) => problems.push(not_a_line(&error)),
                     }
                 }
             }
@@ -298,6 +298,18 @@ impl Reader<'_> {
         let default =
             TABLE.iter().find(|entry| entry.name == name).map_or("", |entry| entry.default);
         parse(default).expect("a default that its own setting accepts")
+    }
+}
+
+/// Names the variable of a line that cannot be read; its value may be a secret.
+fn not_a_line(error: &dotenvy::Error) -> String {
+    let name = match error {
+        dotenvy::Error::LineParse(line, _) => line.split_once('=').map(|(name, _)| name.trim()),
+        _ => None,
+    };
+    match name {
+        Some(name) => format!("  {name}: in .env, a value with a space must stand in quotes"),
+        None => "  .env: a line is not NAME=value".to_owned(),
     }
 }
 
