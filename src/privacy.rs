@@ -1,6 +1,7 @@
 //! What a person may ask of us: to see what is kept, to take it along, to be erased; and forgetting
 //! by itself after the last child left.
 
+mod journal;
 mod queries;
 
 use std::ops::AddAssign;
@@ -13,6 +14,7 @@ use crate::clock::Moment;
 use crate::roster::{CarerId, FamilyId, OrganisationId};
 use crate::store::{Result, Store};
 
+pub use journal::{Erasure, Journal, JournalError};
 pub use queries::{CarerExport, ExportedRow};
 
 /// How much is kept about a carer.
@@ -42,13 +44,15 @@ pub async fn kept(read: &mut AnyConnection, carer: CarerId) -> Result<Kept> {
     queries::kept(read, carer).await
 }
 
-/// Erases a family from every table, stored updates of its chats too, and notes that it was done.
-/// False when the organisation has no such family.
+/// Erases a family from every table, stored updates of its chats too, and notes that it was done: in
+/// the journal first, so that no loss of the database brings the family back. False when the
+/// organisation has no such family.
 ///
 /// # Errors
-/// The database refuses or cannot be reached: then nothing is erased.
+/// The journal cannot be written; the database refuses or cannot be reached: then nothing is erased.
 pub async fn erase(
     store: &Store,
+    journal: &Journal,
     organisation: OrganisationId,
     family: FamilyId,
     actor: &str,
@@ -58,19 +62,54 @@ pub async fn erase(
     if !queries::family_exists(&mut write, organisation, family).await? {
         return Ok(false);
     }
-    queries::erase(&mut write, organisation, family).await?;
-    queries::note_erasure(
-        &mut write,
-        (store.new_id(), store.new_id()),
-        organisation,
-        family,
-        actor,
-        now,
-    )
-    .await?;
+    if !journal.exists() {
+        journal.make(&queries::erasures(&mut write).await?)?;
+    }
+    let erasure = Erasure { organisation, family, at: now };
+    journal.note(erasure)?;
+    erase_within(store, &mut write, erasure, actor).await?;
     write.commit().await?;
     store.forget_traces().await?;
     Ok(true)
+}
+
+async fn erase_within(
+    store: &Store,
+    write: &mut AnyConnection,
+    erasure: Erasure,
+    actor: &str,
+) -> Result<()> {
+    queries::erase(write, erasure.organisation, erasure.family).await?;
+    queries::note_erasure(write, (store.new_id(), store.new_id()), erasure, actor).await
+}
+
+/// Makes the journal of a service that has none yet, with every erasure that the database knows.
+///
+/// # Errors
+/// The journal cannot be written; the database cannot be reached.
+pub async fn keep_journal(store: &Store, journal: &Journal) -> Result<()> {
+    if !journal.exists() {
+        journal.make(&queries::erasures(&mut *store.read().await?).await?)?;
+    }
+    Ok(())
+}
+
+/// Erases again every family that a restored database should not have any more; returns how many of
+/// them it had.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn erase_again(store: &Store, erasures: &[Erasure]) -> Result<usize> {
+    let (mut write, mut erased) = (store.write().await?, 0);
+    for erasure in erasures {
+        if queries::family_exists(&mut write, erasure.organisation, erasure.family).await? {
+            erase_within(store, &mut write, *erasure, "restore").await?;
+            erased += 1;
+        }
+    }
+    write.commit().await?;
+    store.forget_traces().await?;
+    Ok(erased)
 }
 
 /// Everything kept about a carer; `None` when the organisation has no such carer.
@@ -88,8 +127,13 @@ pub async fn export(
 /// Erases families whose last child left more than so many months ago. Returns how many.
 ///
 /// # Errors
-/// The database refuses or cannot be reached.
-pub async fn forget_families_that_left(store: &Store, months: u16, now: Moment) -> Result<usize> {
+/// As [`erase`].
+pub async fn forget_families_that_left(
+    store: &Store,
+    journal: &Journal,
+    months: u16,
+    now: Moment,
+) -> Result<usize> {
     let mut erased = 0;
     for (organisation, time_zone) in queries::organisations(&mut *store.read().await?).await? {
         let zone = TimeZone::get(&time_zone).unwrap_or(TimeZone::UTC);
@@ -102,7 +146,8 @@ pub async fn forget_families_that_left(store: &Store, months: u16, now: Moment) 
         )
         .await?;
         for family in gone {
-            erased += usize::from(erase(store, organisation, family, "retention", now).await?);
+            let done = erase(store, journal, organisation, family, "retention", now).await?;
+            erased += usize::from(done);
         }
     }
     if erased > 0 {

@@ -101,6 +101,8 @@ pub struct Settings {
     pub http_addr: SocketAddr,
     /// Key of the invite codes.
     pub key_file: PathBuf,
+    /// Journal of erased families, which outlives the database.
+    pub erasures_file: PathBuf,
     /// The bot's username, if it must be known without asking Telegram.
     pub bot_username: Option<String>,
     /// Language of the commands.
@@ -189,6 +191,8 @@ impl Settings {
             http_addr: reader
                 .parsed("THUISPOST_HTTP_ADDR", "ADDRESS:PORT", |text| text.parse().ok()),
             key_file: reader.parsed("THUISPOST_KEY_FILE", "a path", |text| Some(text.into())),
+            erasures_file: reader
+                .parsed("THUISPOST_ERASURES_FILE", "a path", |text| Some(text.into())),
             bot_username: reader
                 .text("THUISPOST_BOT_USERNAME")
                 .map(|name| name.trim_start_matches('@').to_owned()),

@@ -259,6 +259,7 @@ fn settings(folder: &std::path::Path) -> Result<Settings, DemoError> {
         ("TELOXIDE_TOKEN", TOKEN.to_owned()),
         ("DATABASE_URL", format!("sqlite://{}", file("demo.db"))),
         ("THUISPOST_KEY_FILE", file("demo.key")),
+        ("THUISPOST_ERASURES_FILE", file("demo.erasures")),
         ("THUISPOST_HTTP_ADDR", "127.0.0.1:0".to_owned()),
     ];
     let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();

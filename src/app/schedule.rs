@@ -7,8 +7,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
 use crate::outbox::{self, Rooms};
+use crate::privacy::{self, Journal};
 use crate::settings::Settings;
-use crate::{privacy, rhythm, telegram};
+use crate::{rhythm, telegram};
 
 /// How often what is due is looked for.
 const BEAT: Duration = Duration::from_secs(1);
@@ -47,7 +48,8 @@ async fn due(rooms: &Rooms, settings: &Settings, tidy: bool) -> crate::store::Re
     rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
     if tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
-        privacy::forget_families_that_left(&rooms.store, settings.retention_months, now).await?;
+        let (journal, months) = (Journal::at(&settings.erasures_file), settings.retention_months);
+        privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
     }
     Ok(rows)
 }

@@ -16,6 +16,7 @@ use super::health::{self, Health};
 use crate::clock::{Calendar, Ticker};
 use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::Rooms;
+use crate::privacy::{self, Journal};
 use crate::roster::{self, InviteKey, KeyError, NewOrganisation, Organisation};
 use crate::settings::Settings;
 use crate::store::{Error, Leases, Store, Terms};
@@ -80,6 +81,7 @@ impl Service {
             .map_err(|error| ServeError::Address(settings.http_addr, error))?;
         let address =
             http.local_addr().map_err(|error| ServeError::Address(settings.http_addr, error))?;
+        privacy::keep_journal(&store, &Journal::at(&settings.erasures_file)).await?;
         let leases = leases(&store, &settings, ticker).await?;
         let rooms = Rooms { store, phrases, calendar, ticker };
         Ok(Self { rooms, settings, key, leases, address, http })

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::Whose;
 use super::context::{CliError, Context, show};
 use crate::language::Args;
-use crate::privacy::{self, CarerExport, ExportedRow};
+use crate::privacy::{self, CarerExport, ExportedRow, Journal};
 use crate::roster::{CarerId, FamilyId};
 
 #[derive(Debug, clap::Args)]
@@ -40,7 +40,9 @@ pub(super) async fn erase(context: &Context, args: EraseArgs) -> Result<(), CliE
     let organisation = context.organisation(&args.whose).await?;
     let family = FamilyId::from_raw(args.family);
     let now = context.calendar.now();
-    if !privacy::erase(&context.store, organisation.id, family, "command line", now).await? {
+    let journal = Journal::at(&context.settings.erasures_file);
+    let by = "command line";
+    if !privacy::erase(&context.store, &journal, organisation.id, family, by, now).await? {
         return Err(
             context.fails("cli-family-unknown", &Args::new().text("id", args.family.to_string()))
         );

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use sqlx::{AnyConnection, Column, Row, ValueRef};
 
-use super::Kept;
+use super::{Erasure, Kept};
 use crate::clock::Moment;
 use crate::roster::{CarerId, FamilyId, OrganisationId};
 use crate::store::Result;
@@ -80,11 +80,10 @@ pub(super) async fn erase(
 pub(super) async fn note_erasure(
     write: &mut AnyConnection,
     ids: (i64, i64),
-    organisation: OrganisationId,
-    family: FamilyId,
+    erasure: Erasure,
     actor: &str,
-    now: Moment,
 ) -> Result<()> {
+    let Erasure { organisation, family, at: now } = erasure;
     sqlx::query(
         "insert into erasures (id, organisation_id, family_id, erased_at) values ($1, $2, $3, $4)",
     )
@@ -106,6 +105,21 @@ pub(super) async fn note_erasure(
     .execute(write)
     .await?;
     Ok(())
+}
+
+/// Every erasure that the database knows, oldest first.
+pub(super) async fn erasures(read: &mut AnyConnection) -> Result<Vec<Erasure>> {
+    let query = sqlx::query(
+        "select organisation_id, family_id, erased_at from erasures order by erased_at, id",
+    );
+    let erasure = |row: &sqlx::any::AnyRow| {
+        Ok(Erasure {
+            organisation: OrganisationId::from_raw(row.try_get("organisation_id")?),
+            family: FamilyId::from_raw(row.try_get("family_id")?),
+            at: Moment::from_millis(row.try_get("erased_at")?),
+        })
+    };
+    query.fetch_all(read).await?.iter().map(erasure).collect()
 }
 
 pub(super) async fn organisations(

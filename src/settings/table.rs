@@ -12,7 +12,7 @@ pub struct Entry {
 }
 
 /// All settings there are.
-pub const TABLE: [Entry; 18] = [
+pub const TABLE: [Entry; 19] = [
     entry(
         "TELOXIDE_TOKEN",
         "",
@@ -43,6 +43,11 @@ pub const TABLE: [Entry; 18] = [
         "where `/healthz`, `/readyz`, `/metrics` and webhooks listen",
     ),
     entry("THUISPOST_KEY_FILE", "thuispost.key", "key of the invite codes, made when missing"),
+    entry(
+        "THUISPOST_ERASURES_FILE",
+        "thuispost.erasures",
+        "journal of erased families, so that a restore erases them again; made when missing",
+    ),
     entry(
         "THUISPOST_BOT_USERNAME",
         "",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::datetime;
 use sqlx::{AssertSqlSafe, Column, Row};
-use thuispost::privacy::{self, CarerExport};
+use thuispost::privacy::{self, CarerExport, Journal};
 use thuispost::roster::CarerId;
 
 use super::school::School;
@@ -28,12 +28,14 @@ impl School {
     pub async fn erases(&self, family: &str) {
         let family = self.family(family).await;
         let now = self.calendar.now();
-        let done = privacy::erase(&self.store, self.organisation.id, family, "test", now).await;
+        let journal = Journal::at(&self.settings.erasures_file);
+        let done =
+            privacy::erase(&self.store, &journal, self.organisation.id, family, "test", now).await;
         assert!(done.unwrap());
     }
 
     /// Zubaida has done all that a carer can do, and Anna half of it.
-    async fn with_a_full_life() -> Self {
+    pub async fn with_a_full_life() -> Self {
         let mut school = Self::opens(&[QAMAR, ANNA].join("\n")).await;
         let stranger = school.phone_of("Zubaida", "ar");
         school.sandbox.presses_start(stranger, None).unwrap();
@@ -103,7 +105,7 @@ impl School {
     }
 
     /// Every cell of every table as text, by table.
-    async fn everything(&self) -> BTreeMap<String, Vec<String>> {
+    pub async fn everything(&self) -> BTreeMap<String, Vec<String>> {
         let mut cells = BTreeMap::new();
         for table in self.tables().await {
             let rows = sqlx::query(AssertSqlSafe(format!("select * from {table}")))
@@ -123,7 +125,7 @@ impl School {
         cells
     }
 
-    async fn places_of(&self, wanted: &str) -> Vec<String> {
+    pub async fn places_of(&self, wanted: &str) -> Vec<String> {
         let all = self.everything().await.into_iter();
         all.filter(|(_, cells)| cells.iter().any(|cell| cell.contains(wanted)))
             .map(|(table, _)| table)
@@ -266,8 +268,10 @@ async fn a_family_whose_last_child_left_is_forgotten_after_the_months_of_the_set
     let brother = QAMAR.replace("Qamar", "Samir");
     let school =
         School::closed(&[&left, &one_stays, &brother].map(String::as_str).join("\n")).await;
-    let forget =
-        |months| privacy::forget_families_that_left(&school.store, months, school.calendar.now());
+    let journal = Journal::at(&school.settings.erasures_file);
+    let forget = |months| {
+        privacy::forget_families_that_left(&school.store, &journal, months, school.calendar.now())
+    };
     assert_eq!(forget(7).await.unwrap(), 0);
     assert_eq!(forget(6).await.unwrap(), 1, "a day more than six months");
     assert_eq!(school.reads("select name from families").await, ["Ghadir"]);

@@ -382,12 +382,14 @@ impl Drop for School {
 /// Settings of a service on this database and this Bot API.
 pub fn settings(database: &TestDatabase, api_url: &str, more: &[(&str, &str)]) -> Settings {
     let key_file = database.folder.path().join("test.key").display().to_string();
+    let erasures = database.folder.path().join("test.erasures").display().to_string();
     let values = [
         ("TELOXIDE_TOKEN", TOKEN),
         ("TELOXIDE_API_URL", api_url),
         ("DATABASE_URL", database.url.as_str()),
         ("THUISPOST_ORGANISATION", "De Regenboog"),
         ("THUISPOST_KEY_FILE", key_file.as_str()),
+        ("THUISPOST_ERASURES_FILE", erasures.as_str()),
         ("THUISPOST_HTTP_ADDR", "127.0.0.1:0"),
         ("THUISPOST_HTTP_TIMEOUT", "2"),
         ("THUISPOST_PER_SECOND", "0"),

@@ -36,11 +36,13 @@ impl Program {
     pub fn of(school: &School) -> Self {
         let folder = school.database.folder.path().to_owned();
         let key_file = school.settings.key_file.display().to_string();
+        let erasures = school.settings.erasures_file.display().to_string();
         let variables = [
             ("TELOXIDE_TOKEN", TOKEN),
             ("TELOXIDE_API_URL", &school.sandbox.url()),
             ("DATABASE_URL", &school.database.url),
             ("THUISPOST_KEY_FILE", &key_file),
+            ("THUISPOST_ERASURES_FILE", &erasures),
             ("THUISPOST_HTTP_ADDR", "127.0.0.1:0"),
             ("THUISPOST_HTTP_TIMEOUT", "2"),
             ("THUISPOST_PER_SECOND", "0"),
