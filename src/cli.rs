@@ -11,6 +11,7 @@ mod letter;
 mod organisation;
 mod questions;
 mod report;
+mod restored;
 mod rights;
 mod serve;
 
@@ -59,6 +60,8 @@ enum Command {
     Erase(rights::EraseArgs),
     /// Everything that is kept about a carer.
     Export(rights::ExportArgs),
+    /// What waits after a restore: look through it, then let it go or take it back.
+    Restored(restored::RestoredArgs),
     /// Says what is wrong with settings, database, token, words or clock, and how to mend it.
     Check(check::CheckArgs),
 }
@@ -111,6 +114,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Report(args) => report::run(&context, args).await?,
         Command::Erase(args) => rights::erase(&context, args).await?,
         Command::Export(args) => rights::export(&context, args).await?,
+        Command::Restored(args) => restored::run(&context, args).await?,
         Command::Demo(_) | Command::Check(_) => {}
     }
     Ok(ExitCode::SUCCESS)

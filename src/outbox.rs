@@ -16,6 +16,7 @@ mod press;
 mod queries;
 mod render;
 mod rescue;
+mod restored;
 mod settle;
 mod state;
 mod status;
@@ -30,6 +31,9 @@ pub use pace::Pace;
 pub use press::{CheckInAnswer, LetterPress};
 pub use render::{more_pages, names};
 pub use rescue::{forget_bot_trouble, rescue};
+pub use restored::{
+    HeldBack, HeldLetter, held_back, quiet_since, quieten, send_restored, withdraw_restored,
+};
 pub use state::{DeliveryKey, Reason, State};
 pub use status::{
     BotState, DoubtfulRow, LetterStatus, NotReached, Queue, bot_state, doubtful, letter_status,

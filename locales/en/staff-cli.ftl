@@ -148,6 +148,7 @@ cli-reason-unreachable-before = could not be reached before
 cli-reason-earlier-part = the first part did not arrive
 cli-reason-cancelled = letter taken back
 cli-reason-too-late = became too late
+cli-reason-restored = came back with a backup
 
 ## Questions
 
@@ -188,3 +189,35 @@ cli-export-check-ins = Did it work?
 cli-export-questions = Questions and answers
 cli-export-printed-letters = Letters on paper
 cli-export-nothing = nothing
+
+## After a backup was restored
+
+cli-head-families = families
+cli-head-messages = messages
+cli-head-since = since
+# $organisation: the organisation. $when: since when.
+cli-restored-quiet = The bot of { $organisation } has been quiet since { $when }: a backup was restored. Who does something now is answered. What stands below waits for you.
+# $organisation: the organisation.
+cli-restored-not-quiet = The bot of { $organisation } is not quiet. Nothing waits after a backup.
+cli-restored-nothing = No old messages are waiting.
+cli-restored-answers = answers from before the backup
+# $letter: the letter.
+cli-restored-check-in = the question how it went with { $letter }
+cli-restored-choose = First see what had been sent already after the backup, and which parents stopped since. To take back: thuispost restored --withdraw LETTER. To send the rest: thuispost restored --send
+# $organisation: the organisation. $count: how many messages.
+cli-restored-sent = { $count ->
+    [one] The bot of { $organisation } is no longer quiet: 1 message leaves now.
+   *[other] The bot of { $organisation } is no longer quiet: { $count } messages leave now.
+}
+# $letter: the letter. $count: how many messages.
+cli-restored-withdrawn = { $count ->
+    [one] 1 message of { $letter } was taken back.
+   *[other] { $count } messages of { $letter } were taken back.
+}
+# $count: how many messages.
+cli-restored-withdrawn-all = { $count ->
+    [one] 1 message was taken back. The bot is no longer quiet.
+   *[other] { $count } messages were taken back. The bot is no longer quiet.
+}
+# $organisation: the organisation.
+cli-still-quiet = The bot of { $organisation } is quiet after a backup was restored: the message waits. Look with: thuispost restored

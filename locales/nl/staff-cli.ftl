@@ -148,6 +148,7 @@ cli-reason-unreachable-before = eerder al niet bereikbaar
 cli-reason-earlier-part = het eerste deel kwam niet aan
 cli-reason-cancelled = brief ingetrokken
 cli-reason-too-late = te laat geworden
+cli-reason-restored = kwam terug met een back-up
 
 ## Vragen
 
@@ -188,3 +189,35 @@ cli-export-check-ins = Is het gelukt?
 cli-export-questions = Vragen en antwoorden
 cli-export-printed-letters = Brieven op papier
 cli-export-nothing = niets
+
+## Na het terugzetten van een back-up
+
+cli-head-families = gezinnen
+cli-head-messages = berichten
+cli-head-since = sinds
+# $organisation: de organisatie. $when: sinds wanneer.
+cli-restored-quiet = De bot van { $organisation } is stil sinds { $when }: er is een back-up teruggezet. Wie nu iets doet, krijgt antwoord. Wat hieronder staat wacht op u.
+# $organisation: de organisatie.
+cli-restored-not-quiet = De bot van { $organisation } is niet stil. Er wacht niets na een back-up.
+cli-restored-nothing = Er wachten geen oude berichten.
+cli-restored-answers = antwoorden van vóór de back-up
+# $letter: de brief.
+cli-restored-check-in = de vraag hoe het ging met { $letter }
+cli-restored-choose = Kijk eerst wat er na de back-up al verstuurd was, en welke ouders daarna gestopt zijn. Terughalen: thuispost restored --withdraw BRIEF. De rest versturen: thuispost restored --send
+# $organisation: de organisatie. $count: hoeveel berichten.
+cli-restored-sent = { $count ->
+    [one] De bot van { $organisation } is niet meer stil: 1 bericht gaat nu weg.
+   *[other] De bot van { $organisation } is niet meer stil: { $count } berichten gaan nu weg.
+}
+# $letter: de brief. $count: hoeveel berichten.
+cli-restored-withdrawn = { $count ->
+    [one] Van { $letter } is 1 bericht teruggehaald.
+   *[other] Van { $letter } zijn { $count } berichten teruggehaald.
+}
+# $count: hoeveel berichten.
+cli-restored-withdrawn-all = { $count ->
+    [one] 1 bericht is teruggehaald. De bot is niet meer stil.
+   *[other] { $count } berichten zijn teruggehaald. De bot is niet meer stil.
+}
+# $organisation: de organisatie.
+cli-still-quiet = De bot van { $organisation } is stil na het terugzetten van een back-up: het bericht wacht. Kijk met: thuispost restored

@@ -54,6 +54,7 @@ async fn bots(health: &Health) -> crate::store::Result<Vec<Value>> {
 async fn bot(health: &Health, post: &Post) -> crate::store::Result<Value> {
     let mut read = health.store.read().await?;
     let state = outbox::bot_state(&mut read, post.organisation.id).await?;
+    let quiet = outbox::quiet_since(&mut read, post.organisation.id).await?;
     let waiting = outbox::waiting(&mut read, post.organisation.id).await?;
     let telegram = match (post.has_token, post.is_here) {
         (false, _) => "token-not-set",
@@ -66,6 +67,8 @@ async fn bot(health: &Health, post: &Post) -> crate::store::Result<Value> {
         "token_rejected": state.stopped_at.is_some(),
         "paused_until": state.paused_until.map(|until| until.to_string()),
         "waiting": waiting,
+        "quiet_since": quiet.map(|since| since.to_string()),
+        "to_do": quiet.map(|_| "look through what waits: thuispost restored"),
     }))
 }
 

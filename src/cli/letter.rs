@@ -114,7 +114,7 @@ pub(super) async fn run(context: &Context, command: LetterCommand) -> Result<(),
     }
 }
 
-async fn found(
+pub(super) async fn found(
     context: &Context,
     organisation: &Organisation,
     id: &str,

@@ -5,6 +5,7 @@ mod claiming;
 mod fan_out;
 mod lists;
 mod rendering;
+mod restored;
 mod settling;
 
 use sqlx::Any;
@@ -25,6 +26,9 @@ pub(super) use lists::{
     count_doubtful, count_waiting, counts, doubts, not_reached, oldest_at_the_front,
 };
 pub(super) use rendering::{TextRow, forget_upload, mailing_kind, picture, remember_upload, texts};
+pub(super) use restored::{
+    end_quiet, held_back, hold_restored, quiet_since, send_restored, set_quiet, withdraw_restored,
+};
 pub(super) use settling::{
     Arrived, Fate, insert_doubt, mark_delivered, mark_unreachable, move_chat, settle,
     skip_later_parts, stranded,

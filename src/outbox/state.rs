@@ -35,7 +35,7 @@ macro_rules! words {
 words! {
     /// Where a delivery stands.
     State {
-        /// Approved, but something must come first: a translation, the end of a pause.
+        /// Approved, but something must come first: a translation, the end of a pause, a person.
         Held = "held",
         /// May leave.
         Waiting = "waiting",
@@ -79,6 +79,8 @@ words! {
         Cancelled = "cancelled",
         /// Too old to be of use when it could have left.
         TooLate = "too_late",
+        /// Came back with a backup: a person looks before it leaves.
+        Restored = "restored",
     }
 }
 

@@ -32,6 +32,10 @@ pub(super) async fn run(context: &Context, args: SendArgs) -> Result<(), CliErro
     let order = order(context, &organisation, &folder, &args).await?;
     let (approved, released) = approve(context, &organisation, &folder, &order).await?;
     tell(context, &organisation, &approved, released).await?;
+    if outbox::quiet_since(&mut *context.store.read().await?, organisation.id).await?.is_some() {
+        let args = Args::new().text("organisation", &organisation.name);
+        note(&context.say("cli-still-quiet", &args));
+    }
     context.note_when_not_served().await
 }
 

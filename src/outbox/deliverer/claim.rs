@@ -68,7 +68,9 @@ impl<C: Carrier> Deliverer<C> {
         let (store, organisation) = (&self.rooms.store, self.organisation);
         let limit = i64::try_from(look).unwrap_or(i64::MAX);
         let quiet = self.limits.quiet_hours.hold(now.local(&self.limits.time_zone).time());
-        let due = Due { now, furthest: now.after(FURTHEST), only_answers: quiet };
+        // After a restore too, until a person has looked: one row by its key.
+        let only_answers = quiet || queries::quiet_since(write, organisation).await?.is_some();
+        let due = Due { now, furthest: now.after(FURTHEST), only_answers };
         queries::candidates(store, write, organisation, due, limit).await
     }
 
