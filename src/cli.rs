@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. What staff read comes from `locales/nl` and
 //! `locales/en`; what an operator reads about settings and the machine is plain English.
 
+mod backup;
 mod check;
 mod context;
 mod demo;
@@ -60,6 +61,10 @@ enum Command {
     Erase(rights::EraseArgs),
     /// Everything that is kept about a carer.
     Export(rights::ExportArgs),
+    /// Writes everything to one file, beside a running service.
+    Backup(backup::BackupArgs),
+    /// Brings a backup into an empty database; every bot is then quiet.
+    Restore(backup::RestoreArgs),
     /// What waits after a restore: look through it, then let it go or take it back.
     Restored(restored::RestoredArgs),
     /// Says what is wrong with settings, database, token, words or clock, and how to mend it.
@@ -114,6 +119,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Report(args) => report::run(&context, args).await?,
         Command::Erase(args) => rights::erase(&context, args).await?,
         Command::Export(args) => rights::export(&context, args).await?,
+        Command::Backup(args) => backup::backup(&context, args).await?,
+        Command::Restore(args) => backup::restore(&context, args).await?,
         Command::Restored(args) => restored::run(&context, args).await?,
         Command::Demo(_) | Command::Check(_) => {}
     }

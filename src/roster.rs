@@ -14,8 +14,8 @@ mod reading;
 
 pub use carers::{
     COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, carers_of_chat, choose_language, consent,
-    decline, families, families_of_letter, is_bound_elsewhere, link, pause, reachable, resume,
-    second_language, stop, unlink, usual_languages,
+    count_linked, decline, families, families_of_letter, is_bound_elsewhere, link, pause,
+    reachable, resume, second_language, stop, unlink, usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};

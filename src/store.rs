@@ -3,6 +3,7 @@
 //!
 //! It holds no words of the domain and runs no query of a room.
 
+mod backup;
 mod batch;
 mod error;
 mod ids;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use sqlx::{Any, Transaction};
 use sqlx::{AnyConnection, AnyPool, Connection};
 
+pub use backup::{Copied, Unpacked};
 pub use batch::Batch;
 pub use error::{Error, Result};
 use ids::Ids;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
 mod suite {
+    mod backup;
     mod borders;
     mod chat;
     mod check_ins;

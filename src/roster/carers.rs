@@ -236,3 +236,11 @@ pub async fn families_of_letter(
 ) -> Result<Vec<FamilyRow>> {
     queries::families_of_letter(read, letter, &today.to_string()).await
 }
+
+/// How many carers, of all organisations, are linked to a chat and have neither stopped nor left.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn count_linked(read: &mut AnyConnection) -> Result<i64> {
+    queries::count_linked(read).await
+}

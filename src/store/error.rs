@@ -12,6 +12,9 @@ pub enum Error {
     /// Another process holds what only one may hold.
     #[error("{0}")]
     Held(String),
+    /// A backup cannot be written or used.
+    #[error("{0}")]
+    Backup(String),
     /// The URL does not name a database this program can use.
     #[error("{0}")]
     Url(String),

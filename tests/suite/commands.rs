@@ -42,7 +42,7 @@ impl Ran {
 /// A desk with an empty database; the program runs in its folder, with nothing else set.
 pub struct Desk {
     pub database: TestDatabase,
-    settings: Vec<(String, String)>,
+    pub settings: Vec<(String, String)>,
 }
 
 impl Desk {
@@ -86,13 +86,15 @@ impl Desk {
 
 impl School {
     /// Runs the program beside the school's service.
-    async fn staff_run(&self, args: &[&str]) -> Ran {
+    pub async fn staff_run(&self, args: &[&str]) -> Ran {
         let key_file = self.settings.key_file.display().to_string();
+        let erasures = self.settings.erasures_file.display().to_string();
         let settings = [
             ("TELOXIDE_TOKEN", TOKEN),
             ("TELOXIDE_API_URL", &self.sandbox.url()),
             ("DATABASE_URL", &self.database.url),
             ("THUISPOST_KEY_FILE", &key_file),
+            ("THUISPOST_ERASURES_FILE", &erasures),
             ("THUISPOST_HTTP_ADDR", "127.0.0.1:0"),
             ("THUISPOST_QUIET_HOURS", "00:00-00:00"),
         ];

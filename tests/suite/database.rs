@@ -31,6 +31,14 @@ impl TestDatabase {
         Self { store, url, folder }
     }
 
+    /// A new SQLite file, wherever this run's other databases are.
+    pub async fn in_a_file() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}/t.db", folder.path().display());
+        let store = Store::open(&url).await.unwrap();
+        Self { store, url, folder }
+    }
+
     /// Whether this run is on PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         self.url.starts_with("postgres")

@@ -355,3 +355,10 @@ pub(in crate::roster) async fn families_of_letter(
     ));
     Ok(query.bind(letter).bind(SEPARATOR).bind(today).fetch_all(read).await?)
 }
+
+pub(in crate::roster) async fn count_linked(read: &mut AnyConnection) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from carers where chat_id is not null and consented_at is not null and stopped_at is null",
+    );
+    Ok(query.fetch_one(read).await?)
+}
