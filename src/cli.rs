@@ -102,11 +102,14 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
     if let Command::Demo(args) = command {
         return demo::run(args).await;
     }
-    let settings = Settings::load().map_err(|problems| CliError::Use(problems.to_string()))?;
-    app::start_log(&settings.log);
+    let settings = Settings::load();
+    if let Ok(settings) = &settings {
+        app::start_log(&log_of(&command, settings));
+    }
     if let Command::Check(args) = command {
         return check::run(args, settings).await;
     }
+    let settings = settings.map_err(|problems| CliError::Use(problems.to_string()))?;
     let context = Context::open(settings).await?;
     match command {
         Command::Serve => serve::run(context).await?,
@@ -125,4 +128,14 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Demo(_) | Command::Check(_) => {}
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looking through everything is one long statement: that it took long is no news.
+fn log_of(command: &Command, settings: &Settings) -> String {
+    match command {
+        Command::Backup(_) | Command::Restore(_) | Command::Check(_) => {
+            format!("{},sqlx::query=error", settings.log)
+        }
+        _ => settings.log.clone(),
+    }
 }

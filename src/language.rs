@@ -8,10 +8,12 @@ mod home;
 mod html;
 mod list;
 mod phrasebook;
+mod review;
 mod when;
 
 pub use home::{Direction, HomeLanguage};
 pub use html::{Html, clean, isolate, without_marks};
 pub use list::list;
 pub use phrasebook::{Args, Phrasebook};
+pub use review::not_reviewed;
 pub use when::{day, day_and_time, short_day};

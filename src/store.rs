@@ -11,6 +11,7 @@ mod lease;
 mod news;
 mod open;
 mod queries;
+mod reach;
 mod sole;
 
 use std::sync::Arc;
@@ -159,6 +160,11 @@ impl Store {
             Err(Error::Held(_)) => Ok(true),
             Err(other) => Err(other),
         }
+    }
+
+    /// The SQLite file, if it is one.
+    pub fn file(&self) -> Option<std::path::PathBuf> {
+        (self.dialect == Dialect::Sqlite).then(|| open::sqlite_path(&self.url))
     }
 
     /// Which database this is.

@@ -1,86 +1,71 @@
-//! `thuispost check`: what is wrong, and how to mend it.
+//! `thuispost check`: what is well, what to look at, what is wrong, and how to mend it.
+
+mod bots;
+mod database;
+mod finding;
+mod machine;
 
 use std::process::ExitCode;
 
-use super::context::{CliError, note, show};
-use crate::app::{self, NoUsername};
+use clap::ValueEnum;
+
+use super::context::{CliError, show};
+use crate::app;
 use crate::clock::Calendar;
-use crate::language::Phrasebook;
-use crate::roster;
-use crate::settings::Settings;
-use crate::store::Store;
+use crate::settings::{Problems, Settings};
+use finding::Findings;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
     /// Only asks the running service whether it is ready: exit 0 or 1.
     #[arg(long)]
     ready: bool,
+    /// To read, or for another program.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
-pub(super) async fn run(args: CheckArgs, settings: Settings) -> Result<ExitCode, CliError> {
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Settings that cannot be read are a finding like any other.
+pub(super) async fn run(
+    args: CheckArgs,
+    settings: Result<Settings, Problems>,
+) -> Result<ExitCode, CliError> {
     if args.ready {
-        return match app::is_ready(settings.http_addr).await {
-            Some(true) => Ok(ExitCode::SUCCESS),
-            Some(false) => Err(CliError::Failed(
-                "the service is not ready: its database does not answer".to_owned(),
-            )),
-            None => Err(CliError::Failed(format!("no service answers at {}", settings.http_addr))),
-        };
+        let settings = settings.map_err(|problems| CliError::Use(problems.to_string()))?;
+        return ready(&settings).await;
     }
-    let mut wrong = 0;
-    let mut tell = |what: &str, outcome: Result<String, String>| match outcome {
-        Ok(text) => show(&format!("ok     {what}: {text}")),
-        Err(text) => {
-            wrong += 1;
-            note(&format!("wrong  {what}: {text}"));
-        }
-    };
-    tell("settings", Ok("all can be read".to_owned()));
-    tell("words", Phrasebook::load().map(|it| spoken(&it)).map_err(|error| error.to_string()));
-    tell("clock", clock());
-    match Store::open(settings.database_url.reveal()).await {
-        Ok(store) => {
-            tell("database", Ok(format!("{:?}, schema in place", store.dialect())));
-            tell("bot", bot(&settings, &store).await);
-            tell("service", service(&store).await);
-        }
-        Err(error) => tell("database", Err(error.to_string())),
-    }
-    Ok(if wrong == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn spoken(phrases: &Phrasebook) -> String {
-    phrases.languages().map(|language| language.tag().to_owned()).collect::<Vec<_>>().join(" ")
-}
-
-/// A machine that lost its clock sends letters in the wrong year.
-fn clock() -> Result<String, String> {
+    let mut findings = Findings::default();
     let now = Calendar::system().now();
-    if now.millis() < 1_767_225_600_000 {
-        return Err(format!("it is {now}, which cannot be: set the clock of this machine"));
+    machine::settings(&mut findings, &settings);
+    machine::words(&mut findings);
+    machine::clock(&mut findings, now);
+    if let Ok(settings) = &settings {
+        machine::key_file(&mut findings, &settings.key_file);
+        machine::erasures(&mut findings, &settings.erasures_file);
+        match database::check(&mut findings, settings).await {
+            Some(store) => bots::check(&mut findings, settings, &store, now).await?,
+            None => bots::check_token(&mut findings, settings, now).await,
+        }
     }
-    Ok(now.to_string())
+    show(&match args.format {
+        Format::Text => findings.readable(),
+        Format::Json => findings.json().to_string(),
+    });
+    Ok(if findings.any_wrong() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-async fn bot(settings: &Settings, store: &Store) -> Result<String, String> {
-    let read = &mut *store.read().await.map_err(|error| error.to_string())?;
-    let organisation = roster::the_only_organisation(read).await.ok();
-    let hint =
-        if organisation.is_some() { "" } else { "; no roster yet: thuispost import roster FILE" };
-    match app::ask_username(store, settings, organisation.as_ref()).await {
-        Ok(name) => Ok(format!("@{name}{hint}")),
-        Err(NoUsername::NoAnswer) => Err(format!(
-            "{} does not know this token, or does not answer: check TELOXIDE_TOKEN and the network",
-            settings.api_url
+async fn ready(settings: &Settings) -> Result<ExitCode, CliError> {
+    match app::is_ready(settings.http_addr).await {
+        Some(true) => Ok(ExitCode::SUCCESS),
+        Some(false) => Err(CliError::Failed(
+            "the service is not ready: its database does not answer".to_owned(),
         )),
-        Err(other) => Err(other.to_string()),
-    }
-}
-
-async fn service(store: &Store) -> Result<String, String> {
-    match store.is_served().await {
-        Ok(true) => Ok("running".to_owned()),
-        Ok(false) => Ok("not running: thuispost serve".to_owned()),
-        Err(error) => Err(error.to_string()),
+        None => Err(CliError::Failed(format!("no service answers at {}", settings.http_addr))),
     }
 }

@@ -31,9 +31,16 @@ impl Store {
     pub async fn open(url: &str) -> Result<Self> {
         sqlx::any::install_default_drivers();
         let dialect = dialect_of(url)?;
-        let store = match dialect {
-            Dialect::Sqlite => open_sqlite(url).await?,
-            Dialect::Postgres => open_postgres(url).await?,
+        let opened = match dialect {
+            Dialect::Sqlite => open_sqlite(url).await,
+            Dialect::Postgres => open_postgres(url).await,
+        };
+        let store = match opened {
+            Err(Error::Database(sqlx::Error::PoolTimedOut)) => {
+                Self::reach(url).await?;
+                return Err(Error::Database(sqlx::Error::PoolTimedOut));
+            }
+            opened => opened?,
         };
         store.migrate().await?;
         Ok(store)
@@ -68,7 +75,7 @@ fn schema_error(error: MigrateError) -> Error {
     }
 }
 
-fn dialect_of(url: &str) -> Result<Dialect> {
+pub(super) fn dialect_of(url: &str) -> Result<Dialect> {
     match url.split_once(':').map(|(scheme, _)| scheme) {
         Some("sqlite") => Ok(Dialect::Sqlite),
         Some("postgres" | "postgresql") => Ok(Dialect::Postgres),

@@ -110,13 +110,28 @@ impl Api {
         read(self.client.post(self.url(method)).multipart(form)).await
     }
 
+    /// Calls a method without arguments; beside the answer, the date that it bears.
+    pub(super) async fn dated_call(
+        &self,
+        method: &str,
+    ) -> Result<(Answer, Option<String>), CallError> {
+        let request = self.client.post(self.url(method));
+        let response = request.send().await.map_err(|error| tell_apart(&error))?;
+        let date = response.headers().get("date").and_then(|date| date.to_str().ok());
+        let date = date.map(str::to_owned);
+        Ok((judge(response).await?, date))
+    }
+
     fn url(&self, method: &str) -> String {
         format!("{}/bot{}/{method}", self.base_url, self.token.reveal())
     }
 }
 
 async fn read(request: RequestBuilder) -> Result<Answer, CallError> {
-    let response = request.send().await.map_err(|error| tell_apart(&error))?;
+    judge(request.send().await.map_err(|error| tell_apart(&error))?).await
+}
+
+async fn judge(response: Response) -> Result<Answer, CallError> {
     let status = response.status().as_u16();
     match status {
         // Whoever stands in between passed it on and waited in vain.

@@ -1,5 +1,6 @@
 //! The program as staff and operators run it: what it prints, and how it ends.
 
+mod checking;
 mod mistakes;
 mod operating;
 mod reading;

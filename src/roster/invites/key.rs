@@ -66,10 +66,21 @@ impl InviteKey {
     /// The file cannot be read or made, others can read it, or it is not a key.
     pub fn load_or_make(path: &Path) -> Result<Self, KeyError> {
         let in_file = |source| KeyError::File { path: path.to_owned(), source };
+        match Self::load(path)? {
+            Some(key) => Ok(key),
+            None => make(path).map_err(in_file),
+        }
+    }
+
+    /// Reads the key file; `None` where there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read, others can read it, or it is not a key.
+    pub fn load(path: &Path) -> Result<Option<Self>, KeyError> {
         match File::open(path) {
-            Ok(file) => Self::read(file, path),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => make(path).map_err(in_file),
-            Err(error) => Err(in_file(error)),
+            Ok(file) => Self::read(file, path).map(Some),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(KeyError::File { path: path.to_owned(), source }),
         }
     }
 

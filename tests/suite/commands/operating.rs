@@ -83,20 +83,6 @@ async fn a_report_is_the_same_records_as_csv_and_as_json() {
 }
 
 #[tokio::test]
-async fn the_check_says_what_is_wrong_and_what_is_well() {
-    let desk = Desk::with_families().await;
-    let ran = desk.runs(&["check"]).await;
-    assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("wrong  bot: TELOXIDE_TOKEN is not set"), "{ran:?}");
-    assert!(ran.out.contains("ok     settings") && ran.out.contains("ok     database"), "{ran:?}");
-
-    let school = School::opens(ANNA).await;
-    let told = school.staff_run(&["check"]).await.well();
-    assert!(told.contains("@regenboog_bot") && told.contains("service: running"), "{told}");
-    assert!(!told.contains("very-secret-token"), "{told}");
-}
-
-#[tokio::test]
 async fn is_it_ready_is_answered_by_the_exit_code() {
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let mut school = School::closed(ANNA).await;
