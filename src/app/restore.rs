@@ -14,8 +14,8 @@ use crate::store::{self, Copied, Store};
 /// Which families must not come back.
 #[derive(Clone, Copy, Debug)]
 pub enum Erasures<'a> {
-    /// Those in the journal at this place.
-    In(&'a Path),
+    /// Those in the journals at these places: each machine that served has one.
+    In(&'a [PathBuf]),
     /// Nobody knows.
     Unknown,
 }
@@ -62,10 +62,12 @@ pub async fn restore(
     // Kept until the end: no service begins in the middle.
     let _unserved = into.must_be_unserved().await?;
     let own = Journal::at(&settings.erasures_file);
-    let erased = match erasures {
-        Erasures::In(path) => Journal::at(path).read()?,
-        Erasures::Unknown => Vec::new(),
-    };
+    let mut erased = Vec::new();
+    if let Erasures::In(journals) = erasures {
+        for path in journals {
+            erased.extend(Journal::at(path).read()?);
+        }
+    }
     let copy = Store::unpack(backup, beside(&settings.erasures_file)).await?;
     let restored = async {
         into.must_be_blank(&copy.store).await?;

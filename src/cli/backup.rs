@@ -22,9 +22,10 @@ pub(super) struct BackupArgs {
 pub(super) struct RestoreArgs {
     /// The backup.
     file: PathBuf,
-    /// The journal of erasures, when it is not the one of THUISPOST_ERASURES_FILE.
+    /// The journal of erasures, when it is not the one of THUISPOST_ERASURES_FILE; may be given
+    /// several times.
     #[arg(long, value_name = "FILE", conflicts_with = "without_erasures")]
-    erasures: Option<PathBuf>,
+    erasures: Vec<PathBuf>,
     /// Restores without a journal: families that were erased after the backup come back.
     #[arg(long)]
     without_erasures: bool,
@@ -54,8 +55,9 @@ pub(super) async fn backup(context: &Context, args: BackupArgs) -> Result<(), Cl
 
 pub(super) async fn restore(context: &Context, args: RestoreArgs) -> Result<(), CliError> {
     let ticker = Ticker::start();
-    let journal = args.erasures.as_ref().unwrap_or(&context.settings.erasures_file);
-    let erasures = if args.without_erasures { Erasures::Unknown } else { Erasures::In(journal) };
+    let own = std::slice::from_ref(&context.settings.erasures_file);
+    let journals = if args.erasures.is_empty() { own } else { &args.erasures };
+    let erasures = if args.without_erasures { Erasures::Unknown } else { Erasures::In(journals) };
     let now = context.calendar.now();
     let restored = app::restore(&context.settings, &context.store, &args.file, erasures, now).await;
     let restored = restored.map_err(refused)?;

@@ -93,7 +93,7 @@ async fn a_family_erased_after_the_backup_is_nowhere_in_the_restored_database() 
     school.ends_service().await;
     leaves_work_behind(&school).await;
     let backup = school.backs_up("b.db").await;
-    let journal = school.settings.erasures_file.clone();
+    let journal = [school.settings.erasures_file.clone()];
     school.erases("Ghadir").await;
     let chat = school.id("Zubaida").chat().to_string();
     for database in new_databases().await {
@@ -112,7 +112,7 @@ async fn a_family_erased_after_the_backup_is_nowhere_in_the_restored_database() 
         }
         school.moves_to(old);
     }
-    let left: Vec<_> = journal.parent().unwrap().read_dir().unwrap().collect();
+    let left: Vec<_> = journal[0].parent().unwrap().read_dir().unwrap().collect();
     let left = left.into_iter().map(|it| it.unwrap().file_name().into_string().unwrap());
     assert!(!left.into_iter().any(|name| name.contains("restoring")), "the copy is gone");
 }
@@ -124,7 +124,7 @@ async fn after_a_restore_answers_go_and_letters_wait_until_staff_let_them_go_onc
     leaves_work_behind(&school).await;
     let backup = school.backs_up("b.db").await;
     school.erases("Ghadir").await;
-    let journal = school.settings.erasures_file.clone();
+    let journal = [school.settings.erasures_file.clone()];
     let database = TestDatabase::new().await;
     let restored = school.restores(&backup, &database, Erasures::In(&journal)).await;
     assert_eq!((restored.doubtful, restored.held), (1, 3), "water, groot and an answer to Anna");

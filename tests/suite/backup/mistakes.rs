@@ -124,7 +124,12 @@ async fn a_family_erased_on_the_old_machine_is_not_on_the_new_one_and_its_journa
     let noted = std::fs::read_to_string(&journal).unwrap();
     assert!(noted.contains(&family) && !noted.contains("Fatima"), "{noted}");
     let other = Desk::empty().await;
-    let told = restores(&other, &file, &["--erasures", &text(&journal)]).await.well();
+    // The other machine that served erased nobody.
+    std::fs::copy(&journal, other.database.folder.path().join("second")).unwrap();
+    let first = noted.lines().next().unwrap();
+    other.writes("first", &format!("{first}\n"));
+    let journals = ["--erasures", "first", "--erasures", "second"];
+    let told = restores(&other, &file, &journals).await.well();
     assert!(told.contains("1 families of the journal were erased again"), "{told}");
     let families = other.runs(&["families"]).await.well();
     assert!(families.contains("Anna") && !families.contains("Fatima"), "{families}");
