@@ -19,6 +19,7 @@ mod suite {
     mod pace;
     pub mod parents;
     pub mod participation;
+    mod power;
     mod rights;
     mod roster;
     pub mod school;
