@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use super::*;
 use jiff::tz::TimeZone;
 
+use crate::clock::Moment;
 use crate::roster::ChatId;
 use crate::settings::QuietHours;
 
@@ -81,6 +82,38 @@ async fn claims_whose_commits_were_never_confirmed_are_given_back_and_leave_once
     .await
     .unwrap();
     assert_eq!(clean, 2);
+}
+
+/// Two answers wait in one chat; the first is told to wait, and then the clock, which was wrong, is
+/// set right: its second try is not due later than the answer behind it.
+#[tokio::test]
+async fn what_never_left_keeps_its_place_when_the_calendar_is_set_right() {
+    let (_folder, mut deliverer) = claimed_under(&[11, 12]).await;
+    let mut write = deliverer.rooms.store.write().await.unwrap();
+    sqlx::query("update deliveries set chat_id = 5, state = 'waiting', attempts = 0")
+        .execute(&mut *write)
+        .await
+        .unwrap();
+    write.commit().await.unwrap();
+    let calendar = Calendar::standing_at(Moment::from_millis(7_200_000));
+    deliverer.rooms.calendar = calendar.clone();
+    assert_eq!(deliverer.step(64).await.unwrap(), 1);
+    let (_, first) = deliverer.tasks.drain().next().unwrap();
+    deliverer.on_their_way.shutdown().await;
+    assert_eq!(first.key.mailing, 11);
+    for outcome in [None, Some(Outcome::TooFast { retry_after: Duration::ZERO })] {
+        deliverer.unsettled.push(Settled { row: first.clone(), outcome });
+        calendar.turn_to(calendar.now().before(Duration::from_secs(1_800)));
+        assert_eq!(deliverer.step(64).await.unwrap(), 1);
+        let (_, next) = deliverer.tasks.drain().next().unwrap();
+        deliverer.on_their_way.shutdown().await;
+        assert_eq!(next.key.mailing, 11, "still in front");
+        deliverer.unsettled.push(Settled { row: next, outcome: None });
+        deliverer.step(0).await.unwrap();
+        let mut write = deliverer.rooms.store.write().await.unwrap();
+        queries::mark_sending(&mut write, &[first.key], first.attempt).await.unwrap();
+        write.commit().await.unwrap();
+    }
 }
 
 #[tokio::test]
