@@ -168,7 +168,8 @@ impl<C: Carrier> Deliverer<C> {
     /// Waits for whatever comes first.
     async fn wait(&mut self, stop: &CancellationToken) {
         let now = self.rooms.ticker.elapsed();
-        let is_full = self.standing.is_asking() || self.tasks.len() >= self.limits.in_flight;
+        let most = self.standing.most(self.limits.in_flight);
+        let is_full = self.standing.is_asking() || (most > 0 && self.tasks.len() >= most);
         let poll = match (is_full, self.look) {
             (true, _) => now + POLL,
             (false, true) => self.pace.opens(now).max(now + Duration::from_millis(1)),

@@ -125,3 +125,32 @@ async fn a_claim_stays_remembered_while_the_database_cannot_be_written() {
     assert!(deliverer.lost_claims.contains(&11));
     assert!(deliverer.tasks.is_empty(), "nothing leaves");
 }
+
+/// After trouble one message goes ahead of the others; until it is back there is nothing to look for.
+#[tokio::test]
+async fn while_one_message_goes_ahead_the_loop_rests() {
+    let (_folder, mut deliverer) = claimed_under(&[]).await;
+    let (ticker, hands) = Ticker::simulated();
+    deliverer.rooms.ticker = ticker;
+    deliverer.heed(&Outcome::Doubtful { why: "no answer".to_owned() });
+    deliverer.answered(Ok(()));
+    let abroad = deliverer.on_their_way.spawn(std::future::pending());
+    let row = OnItsWay {
+        key: crate::outbox::DeliveryKey {
+            mailing: 1,
+            carer: crate::roster::CarerId::from_raw(0),
+            part: 0,
+        },
+        chat: ChatId::from_raw(1),
+        attempt: 1,
+        attempts_before: 0,
+        doubts: 0,
+        picture: None,
+        sent_as: None,
+    };
+    deliverer.tasks.insert(abroad.id(), row);
+    deliverer.look = true;
+    let stop = CancellationToken::new();
+    tokio::join!(deliverer.wait(&stop), async { assert!(hands.move_on()) });
+    assert_eq!(ticker.elapsed(), POLL, "not a millisecond");
+}
