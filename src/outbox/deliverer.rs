@@ -349,4 +349,6 @@ enum Prepared {
 }
 
 #[cfg(test)]
+pub(crate) mod simulation;
+#[cfg(test)]
 mod tests;
