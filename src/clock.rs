@@ -4,6 +4,9 @@
 //! hours, expiry) and can be turned in a demo or a test; [`Ticker`] only moves forward (pacing,
 //! timeouts) and knows nothing of days. Turning the calendar never touches what is in flight.
 
+#[cfg(test)]
+pub(crate) mod simulated;
+
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -107,28 +110,49 @@ impl Calendar {
     }
 }
 
-/// A clock that only moves forward: for pacing, timeouts and waiting. Runs on tokio's time, so a
-/// test with paused time moves it by hand.
+/// A clock that only moves forward: for pacing, timeouts and waiting.
 #[derive(Clone, Copy, Debug)]
 pub struct Ticker {
-    start: tokio::time::Instant,
+    source: Source,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Started(tokio::time::Instant),
+    #[cfg(test)]
+    Simulated(&'static simulated::Hands),
 }
 
 impl Ticker {
     /// Starts counting now.
     #[expect(clippy::disallowed_methods, reason = "the one place that asks the system")]
     pub fn start() -> Self {
-        Self { start: tokio::time::Instant::now() }
+        Self { source: Source::Started(tokio::time::Instant::now()) }
+    }
+
+    /// One whose hands the test moves.
+    #[cfg(test)]
+    pub(crate) fn simulated() -> (Self, &'static simulated::Hands) {
+        let hands: &'static simulated::Hands = Box::leak(Box::default());
+        (Self { source: Source::Simulated(hands) }, hands)
     }
 
     /// Time since the start.
     pub fn elapsed(&self) -> Duration {
-        self.start.elapsed()
+        match self.source {
+            Source::Started(start) => start.elapsed(),
+            #[cfg(test)]
+            Source::Simulated(hands) => hands.elapsed(),
+        }
     }
 
     /// Waits until `elapsed()` has reached `tick`; returns at once if it has.
     pub async fn until(&self, tick: Duration) {
-        tokio::time::sleep_until(self.start + tick).await;
+        match self.source {
+            Source::Started(start) => tokio::time::sleep_until(start + tick).await,
+            #[cfg(test)]
+            Source::Simulated(hands) => hands.until(tick).await,
+        }
     }
 }
 

@@ -24,6 +24,8 @@ mod tally;
 
 pub use answer::{Answer, Priority};
 pub use carrier::{Carrier, Outcome, Outgoing, Picture};
+#[cfg(test)]
+pub(crate) use deliverer::simulation;
 pub use deliverer::{Deliverer, Limits, Rooms};
 pub use fan_out::{FanOut, release_due, release_now, release_paused};
 pub use message::{Button, Message};

@@ -104,6 +104,9 @@ pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> 
 }
 
 #[cfg(test)]
+mod simulation;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::datetime;

@@ -20,6 +20,7 @@ mod suite {
     mod pace;
     pub mod parents;
     pub mod participation;
+    mod power;
     mod rights;
     mod roster;
     pub mod school;

@@ -73,17 +73,17 @@ async fn record_one(
     now: Moment,
     rng: &mut SmallRng,
 ) -> Result<()> {
-    let again = |not_before, burned| Fate {
+    let again = |not_before: Option<Moment>| Fate {
         state: State::Waiting,
         reason: None,
         not_before,
-        burned,
+        burned: not_before.is_some(),
         doubted: false,
     };
     let end = |state, reason| Fate {
         state,
         reason: Some(reason),
-        not_before: now,
+        not_before: Some(now),
         burned: true,
         doubted: false,
     };
@@ -91,10 +91,10 @@ async fn record_one(
         None
         | Some(Outcome::TooFast { .. } | Outcome::BotRejected { .. } | Outcome::Delivered { .. }) =>
         {
-            queries::settle(write, row.key, row.attempt, &again(now, false)).await?;
+            queries::settle(write, row.key, row.attempt, &again(None)).await?;
         }
         Some(Outcome::Later { .. }) => {
-            let fate = again(now.after(backoff(row.attempts_before, rng)), true);
+            let fate = again(Some(now.after(backoff(row.attempts_before, rng))));
             queries::settle(write, row.key, row.attempt, &fate).await?;
         }
         Some(Outcome::Doubtful { why }) => doubt(write, organisation, row, why, now).await?,
@@ -117,10 +117,10 @@ async fn record_one(
             } else {
                 backoff(row.attempts_before, rng)
             };
-            queries::settle(write, row.key, row.attempt, &again(now.after(wait), true)).await?;
+            queries::settle(write, row.key, row.attempt, &again(Some(now.after(wait)))).await?;
         }
         Some(Outcome::Moved { to }) => {
-            queries::settle(write, row.key, row.attempt, &again(now, false)).await?;
+            queries::settle(write, row.key, row.attempt, &again(None)).await?;
             queries::move_chat(write, organisation, row.chat, *to).await?;
         }
     }
@@ -136,7 +136,7 @@ pub(super) async fn doubt(
     now: Moment,
 ) -> Result<()> {
     let state = if row.doubts == 0 { State::Waiting } else { State::Doubtful };
-    let not_before = now.after(AFTER_DOUBT);
+    let not_before = Some(now.after(AFTER_DOUBT));
     let fate = Fate { state, reason: None, not_before, burned: true, doubted: true };
     if queries::settle(write, row.key, row.attempt, &fate).await? > 0 {
         queries::insert_doubt(write, organisation, row.key, row.attempt, why, now).await?;

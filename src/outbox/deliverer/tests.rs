@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use super::*;
 use jiff::tz::TimeZone;
 
+use crate::clock::Moment;
 use crate::roster::ChatId;
 use crate::settings::QuietHours;
 
@@ -83,6 +84,38 @@ async fn claims_whose_commits_were_never_confirmed_are_given_back_and_leave_once
     assert_eq!(clean, 2);
 }
 
+/// Two answers wait in one chat; the first is told to wait, and then the clock, which was wrong, is
+/// set right: its second try is not due later than the answer behind it.
+#[tokio::test]
+async fn what_never_left_keeps_its_place_when_the_calendar_is_set_right() {
+    let (_folder, mut deliverer) = claimed_under(&[11, 12]).await;
+    let mut write = deliverer.rooms.store.write().await.unwrap();
+    sqlx::query("update deliveries set chat_id = 5, state = 'waiting', attempts = 0")
+        .execute(&mut *write)
+        .await
+        .unwrap();
+    write.commit().await.unwrap();
+    let calendar = Calendar::standing_at(Moment::from_millis(7_200_000));
+    deliverer.rooms.calendar = calendar.clone();
+    assert_eq!(deliverer.step(64).await.unwrap(), 1);
+    let (_, first) = deliverer.tasks.drain().next().unwrap();
+    deliverer.on_their_way.shutdown().await;
+    assert_eq!(first.key.mailing, 11);
+    for outcome in [None, Some(Outcome::TooFast { retry_after: Duration::ZERO })] {
+        deliverer.unsettled.push(Settled { row: first.clone(), outcome });
+        calendar.turn_to(calendar.now().before(Duration::from_secs(1_800)));
+        assert_eq!(deliverer.step(64).await.unwrap(), 1);
+        let (_, next) = deliverer.tasks.drain().next().unwrap();
+        deliverer.on_their_way.shutdown().await;
+        assert_eq!(next.key.mailing, 11, "still in front");
+        deliverer.unsettled.push(Settled { row: next, outcome: None });
+        deliverer.step(0).await.unwrap();
+        let mut write = deliverer.rooms.store.write().await.unwrap();
+        queries::mark_sending(&mut write, &[first.key], first.attempt).await.unwrap();
+        write.commit().await.unwrap();
+    }
+}
+
 #[tokio::test]
 async fn a_claim_stays_remembered_while_the_database_cannot_be_written() {
     let (_folder, mut deliverer) = claimed_under(&[11]).await;
@@ -91,4 +124,33 @@ async fn a_claim_stays_remembered_while_the_database_cannot_be_written() {
     assert!(deliverer.step(64).await.is_err());
     assert!(deliverer.lost_claims.contains(&11));
     assert!(deliverer.tasks.is_empty(), "nothing leaves");
+}
+
+/// After trouble one message goes ahead of the others; until it is back there is nothing to look for.
+#[tokio::test]
+async fn while_one_message_goes_ahead_the_loop_rests() {
+    let (_folder, mut deliverer) = claimed_under(&[]).await;
+    let (ticker, hands) = Ticker::simulated();
+    deliverer.rooms.ticker = ticker;
+    deliverer.heed(&Outcome::Doubtful { why: "no answer".to_owned() });
+    deliverer.answered(Ok(()));
+    let abroad = deliverer.on_their_way.spawn(std::future::pending());
+    let row = OnItsWay {
+        key: crate::outbox::DeliveryKey {
+            mailing: 1,
+            carer: crate::roster::CarerId::from_raw(0),
+            part: 0,
+        },
+        chat: ChatId::from_raw(1),
+        attempt: 1,
+        attempts_before: 0,
+        doubts: 0,
+        picture: None,
+        sent_as: None,
+    };
+    deliverer.tasks.insert(abroad.id(), row);
+    deliverer.look = true;
+    let stop = CancellationToken::new();
+    tokio::join!(deliverer.wait(&stop), async { assert!(hands.move_on()) });
+    assert_eq!(ticker.elapsed(), POLL, "not a millisecond");
 }

@@ -48,7 +48,8 @@ pub(in crate::outbox) async fn mark_delivered(
 pub(in crate::outbox) struct Fate<'a> {
     pub state: State,
     pub reason: Option<&'a str>,
-    pub not_before: Moment,
+    /// `None`: it keeps its place, as if it had not been tried.
+    pub not_before: Option<Moment>,
     /// Whether the attempt counts.
     pub burned: bool,
     pub doubted: bool,
@@ -61,13 +62,13 @@ pub(in crate::outbox) async fn settle(
     fate: &Fate<'_>,
 ) -> Result<u64> {
     let query = sqlx::query(
-        "update deliveries set state = $5, reason = $6, not_before = $7, attempts = attempts - $8,
+        "update deliveries set state = $5, reason = $6, not_before = coalesce($7, not_before), attempts = attempts - $8,
              doubts = doubts + $9
          where mailing_id = $1 and carer_id = $2 and part = $3 and attempt_id = $4 and state = 'sending'",
     );
     let query = bind_key(query, key).bind(attempt).bind(fate.state.word()).bind(fate.reason);
     let query = query
-        .bind(fate.not_before.millis())
+        .bind(fate.not_before.map(Moment::millis))
         .bind(i64::from(!fate.burned))
         .bind(i64::from(fate.doubted));
     Ok(query.execute(write).await?.rows_affected())
