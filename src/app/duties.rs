@@ -1,7 +1,7 @@
 //! What this instance does: the schedule, and the bots whose leases it holds. Several instances on
 //! one PostgreSQL share the bots evenly, and take over from each other.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -47,6 +47,8 @@ pub(super) struct UnderWay {
     /// How often a duty broke in a row, and when it may be taken up again.
     broke: BTreeMap<String, (u32, Duration)>,
     is_cut_off: bool,
+    /// Leases that could not be taken, and the log knows.
+    warned: BTreeSet<String>,
 }
 
 impl Duties {
@@ -189,9 +191,14 @@ impl Duties {
             return None;
         }
         match self.leases.take(name, may_take && !rests).await {
-            Ok(lease) => lease,
+            Ok(lease) => {
+                self.under_way.warned.remove(name);
+                lease
+            }
             Err(error) => {
-                tracing::debug!(%error, "a lease cannot be taken now");
+                if !self.under_way.is_cut_off && self.under_way.warned.insert(name.to_owned()) {
+                    tracing::warn!(lease = name, %error, "it cannot be taken; trying again");
+                }
                 None
             }
         }
