@@ -5,7 +5,7 @@ use super::context::{CliError, Context, show, table};
 use super::letter;
 use crate::language::Args;
 use crate::outbox::{self, HeldBack};
-use crate::roster::{self, Organisation};
+use crate::roster::Organisation;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct RestoredArgs {
@@ -20,22 +20,11 @@ pub(super) struct RestoredArgs {
 }
 
 pub(super) async fn run(context: &Context, args: RestoredArgs) -> Result<(), CliError> {
+    let organisation = context.organisation(&args.whose).await?;
     match (args.send, args.withdraw) {
-        (true, _) => send(context, &context.organisation(&args.whose).await?).await,
-        (false, Some(letter)) => {
-            let organisation = context.organisation(&args.whose).await?;
-            withdraw(context, &organisation, letter.as_deref()).await
-        }
-        (false, None) if args.whose.organisation.is_some() => {
-            list(context, &context.organisation(&args.whose).await?).await
-        }
-        (false, None) => {
-            let all = roster::organisations(&mut *context.store.read().await?).await?;
-            for organisation in &all {
-                list(context, organisation).await?;
-            }
-            Ok(())
-        }
+        (true, _) => send(context, &organisation).await,
+        (false, Some(letter)) => withdraw(context, &organisation, letter.as_deref()).await,
+        (false, None) => list(context, &organisation).await,
     }
 }
 

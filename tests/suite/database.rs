@@ -33,7 +33,7 @@ impl TestDatabase {
 
     /// A new SQLite file, wherever this run's other databases are.
     pub async fn in_a_file() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let url = format!("sqlite://{}/t.db", folder.path().display());
         let store = Store::open(&url).await.unwrap();
         Self { store, url, folder }

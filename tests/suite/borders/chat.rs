@@ -262,17 +262,15 @@ async fn is_erased(acts: &mut Acts) {
         format!("select id from families where organisation_id = {organisation} and name = 'G1'");
     let family = FamilyId::from_raw(acts.both.number(family).await);
     let (store, now) = (&acts.both.rooms.store, acts.both.rooms.calendar.now());
-    assert!(
-        !privacy::erase(store, acts.both.zonnebloem.organisation.id, family, "test", now)
-            .await
-            .unwrap()
-    );
-    assert!(privacy::erase(store, organisation, family, "test", now).await.unwrap());
+    let journal = acts.both.journal();
+    let foreign = acts.both.zonnebloem.organisation.id;
+    assert!(!privacy::erase(store, &journal, foreign, family, "test", now).await.unwrap());
+    assert!(privacy::erase(store, &journal, organisation, family, "test", now).await.unwrap());
     acts.leaves_them_alone("erased").await;
     acts.types("Hallo?").await;
     let later = now.after(std::time::Duration::from_secs(400 * 24 * 3_600));
     let store = &acts.both.rooms.store;
-    let gone = privacy::forget_families_that_left(store, 6, later).await.unwrap();
+    let gone = privacy::forget_families_that_left(store, &journal, 6, later).await.unwrap();
     assert_eq!(gone, 1, "G2 of Regenboog, whose child left");
     acts.leaves_them_alone("forgotten").await;
 }

@@ -6,12 +6,14 @@ use super::{MARKS, holds};
 use crate::suite::commands::Desk;
 
 /// Commands that are about no organisation, and why that is right.
-const OF_NO_ORGANISATION: [(&str, &str); 5] = [
+const OF_NO_ORGANISATION: [(&str, &str); 7] = [
     ("demo", "makes a database of its own, with made-up families"),
     ("serve", "serves them all; what each bot says is tried in the chat"),
     ("organisation add", "makes one"),
     ("organisation list", "is for the operator, and names no family"),
     ("check", "is about the machine"),
+    ("backup", "is for the operator, and takes all of them"),
+    ("restore", "is for the operator, and brings all of them"),
 ];
 
 /// A command with what stands behind it, `--organisation` left out.
@@ -52,6 +54,9 @@ fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
         line("report", &["--group", "Vlinders"]),
         line("export", &["--carer", &carer]),
         line("export", &["--carer", &carer, "--format", "json"]),
+        line("restored", &[]),
+        line("restored", &["--withdraw", "water"]),
+        line("restored", &["--send"]),
         line("erase", &["--family", &family]),
     ]
 }
@@ -79,6 +84,7 @@ fn foreign(ours: &Numbers, theirs: &Numbers) -> Vec<(&'static str, Vec<String>)>
         line("export", &["--carer", &carer, "--format", "json"]),
         line("erase", &["--family", &family]),
     ];
+    all.extend([letter.as_str(), "brief-zonmerk"].map(|id| line("restored", &["--withdraw", id])));
     for command in ["letter status", "letter print", "letter cancel"] {
         all.extend([&letter, &check_in, "brief-zonmerk"].map(|id| line(command, &[id])));
     }

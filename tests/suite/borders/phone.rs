@@ -11,6 +11,7 @@ use thuispost::clock::{Calendar, Moment, Ticker};
 use thuispost::language::{HomeLanguage, Phrasebook};
 use thuispost::mailing::{self, Missing, Order, folder};
 use thuispost::outbox::{self, Deliverer, Limits, Rooms};
+use thuispost::privacy::Journal;
 use thuispost::roster::{self, ImportOptions, InviteKey, NewOrganisation, Organisation};
 use thuispost::sandbox::{Options, Person, PhoneId, Sandbox};
 use thuispost::settings::{QuietHours, Secret, Settings};
@@ -84,6 +85,11 @@ impl SharedPhone {
         }
     }
 
+    /// Where erasures are noted.
+    pub fn journal(&self) -> Journal {
+        Journal::at(&self.database.folder.path().join("both.erasures"))
+    }
+
     /// What the service does at each beat, for all organisations at once.
     pub async fn beats(&self) {
         let (store, now) = (&self.rooms.store, self.rooms.calendar.now());
@@ -91,7 +97,7 @@ impl SharedPhone {
         outbox::release_paused(store, now).await.unwrap();
         rhythm::plan(store, QuietHours::NONE, now).await.unwrap();
         telegram::tidy_updates(store, now).await.unwrap();
-        privacy::forget_families_that_left(store, 6, now).await.unwrap();
+        privacy::forget_families_that_left(store, &self.journal(), 6, now).await.unwrap();
         self.settles().await;
     }
 
