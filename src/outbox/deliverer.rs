@@ -85,6 +85,8 @@ pub struct Deliverer<C> {
     look: bool,
     /// The database failed: not before this tick.
     write_again_at: Duration,
+    /// The log knows that the database fails.
+    told_of_failure: bool,
     rng: SmallRng,
 }
 
@@ -125,6 +127,7 @@ impl<C: Carrier> Deliverer<C> {
             set_aside: false,
             look: true,
             write_again_at: Duration::ZERO,
+            told_of_failure: false,
         }
     }
 
@@ -155,9 +158,17 @@ impl<C: Carrier> Deliverer<C> {
             return false;
         }
         match self.step(room).await {
-            Ok(claimed) => self.look = claimed > 0,
+            Ok(claimed) => {
+                if std::mem::take(&mut self.told_of_failure) {
+                    tracing::info!("the outbox can be written again");
+                }
+                self.look = claimed > 0;
+            }
             Err(error) => {
-                tracing::warn!(%error, "the outbox cannot be written; trying again");
+                // Once, or a disk that stays full fills the log as well.
+                if !std::mem::replace(&mut self.told_of_failure, true) {
+                    tracing::warn!(%error, "the outbox cannot be written; trying again");
+                }
                 self.write_again_at = self.rooms.ticker.elapsed() + POLL;
                 self.look = true;
             }

@@ -1,6 +1,7 @@
 //! An empty database for one test: a SQLite file, or a PostgreSQL database of its own.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
@@ -37,6 +38,13 @@ impl TestDatabase {
         let url = format!("sqlite://{}/t.db", folder.path().display());
         let store = Store::open(&url).await.unwrap();
         Self { store, url, folder }
+    }
+
+    /// A SQLite file on this disk; whatever else the test needs lies elsewhere.
+    pub async fn on(disk: &Path) -> Self {
+        let url = format!("sqlite://{}/t.db", disk.display());
+        let store = Store::open(&url).await.unwrap();
+        Self { store, url, folder: Arc::new(tempfile::tempdir().unwrap()) }
     }
 
     /// Whether this run is on PostgreSQL.

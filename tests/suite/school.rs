@@ -73,7 +73,11 @@ impl School {
     /// The same with a sandbox of one's own making; its calendar is the school's. No hour is quiet:
     /// it may be night where the test runs.
     pub async fn with(rows: &str, options: Options) -> Self {
-        let database = TestDatabase::new().await;
+        Self::on(TestDatabase::new().await, rows, options).await
+    }
+
+    /// The same on this database.
+    pub async fn on(database: TestDatabase, rows: &str, options: Options) -> Self {
         let calendar = options.calendar.clone();
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options).await.unwrap();
         let bot = sandbox.add_bot(TOKEN, "regenboog_bot");

@@ -43,7 +43,7 @@ impl Day<'_> {
         self.notes_releases().await;
     }
 
-    async fn notes_releases(&self) {
+    pub(super) async fn notes_releases(&self) {
         let released = self.tenant.released().await;
         self.street(|street| {
             for letter in released {
