@@ -12,6 +12,7 @@ mod schedule;
 mod service;
 mod serving;
 
+pub use crate::telegram::{NoProbe, Probe, WebhookSeen, probe};
 pub use bot::{NoUsername, ask_username, entrance, username};
 pub use health::is_ready;
 pub use log::start_log;

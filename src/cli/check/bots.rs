@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use super::finding::Findings;
+use crate::app::{self, NoProbe, Probe, WebhookSeen};
 use crate::cli::context::CliError;
 use crate::clock::Moment;
 use crate::outbox;
 use crate::roster::{self, Organisation};
 use crate::settings::{Settings, Updates};
 use crate::store::Store;
-use crate::telegram::{self, Api, NoProbe, Probe, WebhookSeen};
 
 /// A machine whose clock is further off sends at wrong hours, and HTTPS soon fails.
 const OFF: Duration = Duration::from_secs(30);
@@ -59,21 +59,18 @@ async fn ask(
     served: bool,
     now: Moment,
 ) {
-    let Some(token) = settings.token_of(variable) else {
+    if settings.token_of(variable).is_none() {
         let text = format!("{variable} is not set");
         return findings.wrong(what, text, "@BotFather gives the token; put it in .env");
-    };
-    let api = match Api::new(&settings.api_url, token, settings.http_timeout) {
+    }
+    let api = match app::entrance(settings, variable) {
         Ok(api) => api,
         Err(error) => {
-            return findings.wrong(
-                what,
-                format!("cannot speak HTTPS: {error}"),
-                "look at the certificates of this machine",
-            );
+            let mend = "look at the certificates of this machine";
+            return findings.wrong(what, error.to_string(), mend);
         }
     };
-    match telegram::probe(&api).await {
+    match app::probe(&api).await {
         Ok(probe) => {
             findings.ok(what, format!("@{}", probe.username));
             clock(findings, &probe, now);
