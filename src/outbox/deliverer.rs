@@ -80,6 +80,10 @@ pub struct Deliverer<C> {
     lost_claims: Vec<i64>,
     /// Rows wait because of their chat: look again soon.
     set_aside: bool,
+    /// There may be rows to claim.
+    look: bool,
+    /// The database failed: not before this tick.
+    write_again_at: Duration,
     rng: SmallRng,
 }
 
@@ -117,54 +121,64 @@ impl<C: Carrier> Deliverer<C> {
             unsettled: Vec::new(),
             lost_claims: Vec::new(),
             set_aside: false,
+            look: true,
+            write_again_at: Duration::ZERO,
         }
     }
 
     /// Sends until `stop` is cancelled, then lets what is on its way come back.
     pub async fn run(mut self, stop: CancellationToken) {
         self.keep_old_pause().await;
-        let mut look = true;
         while !stop.is_cancelled() {
-            self.ask_when_in_doubt();
-            let room = self.room();
-            if self.has_to_write() || (look && room > 0) {
-                match self.step(room).await {
-                    Ok(claimed) => look = claimed > 0,
-                    Err(error) => {
-                        tracing::warn!(%error, "the outbox cannot be written; trying again");
-                        let again = self.rooms.ticker.elapsed() + POLL;
-                        tokio::select! { () = self.rooms.ticker.until(again) => {} () = stop.cancelled() => {} }
-                        look = true;
-                    }
-                }
+            if self.work().await {
                 continue;
             }
-            look |= self.wait(look, &stop).await;
+            self.wait(&stop).await;
         }
         self.drain().await;
     }
 
-    /// Waits for whatever comes first; true when it is worth claiming again.
-    async fn wait(&mut self, look: bool, stop: &CancellationToken) -> bool {
+    /// Does what can be done now, without waiting for any time to pass; false when there is nothing.
+    async fn work(&mut self) -> bool {
+        self.ask_when_in_doubt();
+        let room = self.room();
+        let is_time = self.rooms.ticker.elapsed() >= self.write_again_at;
+        if !is_time || !(self.has_to_write() || (self.look && room > 0)) {
+            return false;
+        }
+        match self.step(room).await {
+            Ok(claimed) => self.look = claimed > 0,
+            Err(error) => {
+                tracing::warn!(%error, "the outbox cannot be written; trying again");
+                self.write_again_at = self.rooms.ticker.elapsed() + POLL;
+                self.look = true;
+            }
+        }
+        true
+    }
+
+    /// Waits for whatever comes first.
+    async fn wait(&mut self, stop: &CancellationToken) {
         let now = self.rooms.ticker.elapsed();
         let is_full = self.standing.is_asking() || self.tasks.len() >= self.limits.in_flight;
-        let poll = match (is_full, look) {
+        let poll = match (is_full, self.look) {
             (true, _) => now + POLL,
             (false, true) => self.pace.opens(now).max(now + Duration::from_millis(1)),
             (false, false) => now + if self.set_aside { SOON } else { POLL },
         };
         tokio::select! {
+            biased;
             came = self.on_their_way.join_next_with_id(), if !self.on_their_way.is_empty() => {
                 self.came_back(came);
                 while let Some(more) = self.on_their_way.try_join_next_with_id() {
                     self.came_back(Some(more));
                 }
-                true
             }
-            () = self.wake.notified() => true,
-            () = self.rooms.ticker.until(poll) => true,
-            () = stop.cancelled() => false,
+            () = stop.cancelled() => return,
+            () = self.wake.notified() => {}
+            () = self.rooms.ticker.until(poll.max(self.write_again_at)) => {}
         }
+        self.look = true;
     }
 
     fn room(&self) -> usize {
