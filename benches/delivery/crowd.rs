@@ -4,7 +4,9 @@
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 use thuispost::clock::Calendar;
 use thuispost::outbox;
-use thuispost::store::Store;
+use thuispost::store::{Dialect, Store};
+
+use crate::arguments::Arguments;
 
 /// The bot's token.
 pub const TOKEN: &str = "987654321:a-token-for-the-bench";
@@ -50,10 +52,12 @@ impl Crowd {
                 letter_to_all(&mut write, i64::try_from(letter).unwrap()).await;
             }
             write.commit().await.unwrap();
-            // As a database that has lived a while.
-            let mut write = store.write().await.unwrap();
-            sqlx::query("analyze").execute(&mut *write).await.unwrap();
-            write.commit().await.unwrap();
+            if store.dialect() == Dialect::Postgres {
+                // As the server does by itself after a while.
+                let mut write = store.write().await.unwrap();
+                sqlx::query("analyze").execute(&mut *write).await.unwrap();
+                write.commit().await.unwrap();
+            }
             if self.fanned_out {
                 outbox::release_due(&store, Calendar::system().now()).await.unwrap();
             }
@@ -157,6 +161,16 @@ async fn letter_to_all(write: &mut AnyConnection, letter: i64) {
 const BODY: &str = "Deze week kijken wij naar de <b>herfst</b>. Zoek samen buiten een blad. Welke kleur heeft het? \
     Is het groot of klein?\n\n• Leg de bladeren op een rij, van klein naar groot.\n• Tel ze samen.\n• Maak met de \
     bladeren een dier.\n\nVertel erover in uw eigen taal: dat is goed voor uw kind.";
+
+/// Makes a database and leaves it there, to measure or profile one part by hand.
+pub fn run(arguments: &Arguments) {
+    let crowd = Crowd {
+        carers: arguments.number("carers", 20_000),
+        letters: arguments.number("letters", 1),
+        fanned_out: arguments.number("fanned_out", 1) > 0,
+    };
+    crowd.gather(arguments.text("database"));
+}
 
 /// An empty database on a PostgreSQL server; `server` names one to connect to first.
 pub fn new_postgres(server: &str) -> String {

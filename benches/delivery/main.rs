@@ -26,6 +26,7 @@ fn main() {
         "stub" => stub::run(&arguments),
         "ours" => ours::run(&arguments),
         "service" => ours::run_service(&arguments),
+        "crowd" => crowd::run(&arguments),
         "yardstick" => yardstick::run(&arguments),
         what => scenarios::run(what, &arguments),
     }
