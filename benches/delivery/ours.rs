@@ -91,14 +91,18 @@ pub fn run_service(arguments: &Arguments) {
     measure::stay_on(false);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     runtime.block_on(async {
-        let mut settings = Settings::read(&std::collections::BTreeMap::new()).unwrap();
-        settings.token = Some(Secret::new(TOKEN));
-        settings.api_url = arguments.text("api").to_owned();
+        let url = arguments.text("database");
+        let values = [
+            ("TELOXIDE_TOKEN", TOKEN),
+            ("TELOXIDE_API_URL", arguments.text("api")),
+            ("THUISPOST_KEY_FILE", arguments.text("key_file")),
+        ];
+        let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let mut settings = Settings::read(&values.into()).unwrap();
         settings.quiet_hours = QuietHours::NONE;
         settings.http_addr = "127.0.0.1:0".parse().unwrap();
         let rate = u32::try_from(arguments.number("rate", 0)).unwrap();
         settings.per_second = (rate > 0).then_some(rate);
-        let url = arguments.text("database");
         let store = Store::open(url).await.unwrap();
         let phrases = Arc::new(Phrasebook::load().unwrap());
         let service = Service::prepare(settings, store, phrases, Calendar::system()).await.unwrap();

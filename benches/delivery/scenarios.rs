@@ -44,6 +44,11 @@ impl Template {
         Self { folder }
     }
 
+    /// Where the service keeps its key, as a word for a part.
+    fn key_file(&self) -> String {
+        format!("key_file={}", self.folder.path().join("bench.key").display())
+    }
+
     /// A fresh copy, as a word for a part; the copy before it is gone then.
     fn copy(&self) -> String {
         let copy: PathBuf = self.folder.path().join("copy.db");

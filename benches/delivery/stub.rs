@@ -31,6 +31,8 @@ const ME: &str = concat!(
     r#""can_join_groups":false,"can_read_all_group_messages":false,"supports_inline_queries":false,"#,
     r#""can_connect_to_business":false,"has_main_web_app":false}}"#
 );
+const NO_WEBHOOK: &str =
+    r#"{"ok":true,"result":{"url":"","has_custom_certificate":false,"pending_update_count":0}}"#;
 const TRUE: &str = r#"{"ok":true,"result":true}"#;
 
 /// What the stub is set to do.
@@ -112,6 +114,7 @@ async fn answer(
             }
         }
         "getme" => ("200 OK", ME.into()),
+        "getwebhookinfo" => ("200 OK", NO_WEBHOOK.into()),
         "getupdates" => ("200 OK", stub.updates().await.into()),
         "figures" => ("200 OK", stub.log.lock().unwrap().figures().to_string().into()),
         _ => ("200 OK", TRUE.into()),

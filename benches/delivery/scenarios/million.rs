@@ -29,7 +29,9 @@ pub fn fan_out(arguments: &Arguments) {
 fn measure(name: &str, crowd: Crowd, database: &str) {
     let stub =
         StubPart::start(&["latency=50".to_owned(), "presses=10".to_owned(), "letter=1".to_owned()]);
-    let words = [database.to_owned(), stub.api(), "rate=30".to_owned()];
+    let folder = tempfile::TempDir::new().unwrap();
+    let key_file = format!("key_file={}", folder.path().join("bench.key").display());
+    let words = [database.to_owned(), stub.api(), key_file, "rate=30".to_owned()];
     let clock = Ticker::start();
     let mut service = Part::start("service", &words);
     service.hears();

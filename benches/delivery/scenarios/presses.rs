@@ -23,7 +23,8 @@ pub fn presses(arguments: &Arguments) {
             format!("presses_after={}", if letters > 0 { 2_000 } else { 0 }),
             "letter=1".to_owned(),
         ]);
-        let mut service = Part::start("service", &[template.copy(), stub.api()]);
+        let mut service =
+            Part::start("service", &[template.copy(), stub.api(), template.key_file()]);
         service.hears();
         let (begin, clock) = (service.asks(), thuispost::clock::Ticker::start());
         let mut during = None;
