@@ -63,7 +63,8 @@ pub(in crate::outbox) struct Due {
 /// the children of all its carers.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
-/// mailing, and reads every child in them for each row.
+/// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
+/// it plans, and so prepare the statement anew for each claim.
 pub(in crate::outbox) async fn candidates(
     store: &Store,
     write: &mut AnyConnection,
@@ -97,11 +98,11 @@ pub(in crate::outbox) async fn candidates(
                  and (b.state = 'sending'
                       or (b.priority = d.priority and (b.mailing_id < d.mailing_id
                           or (b.mailing_id = d.mailing_id and b.carer_id = d.carer_id and b.part < d.part)))))
-           and not exists (
+           and (d.part = 0 or not exists (
                select 1 from deliveries e
                where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
-                 and e.state <> 'delivered')
-         order by d.priority, d.mailing_id, d.carer_id, d.part limit $4{}",
+                 and e.state <> 'delivered'))
+         order by d.priority, d.mailing_id, d.carer_id, d.part limit $4 + 0{}",
         store.claim_lock()
     );
     let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());
