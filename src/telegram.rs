@@ -2,9 +2,11 @@
 //! messages. What joins rooms for one press is joined here; figures and schedules are not.
 
 mod api;
+mod body;
 mod carrier;
 mod check_in;
 mod commands;
+mod direct;
 mod handler;
 mod incoming;
 mod join;

@@ -8,6 +8,9 @@ use super::{HomeLanguage, isolate};
 
 /// "Samira, Adam en Noor", each name isolated from the direction of its neighbours.
 pub fn list(language: HomeLanguage, names: &[String]) -> String {
+    if let [one] = names {
+        return isolate(one);
+    }
     let names: Vec<String> = names.iter().map(|name| isolate(name)).collect();
     let locale = language.tag().parse::<Locale>().unwrap_or(Locale::UNKNOWN);
     match ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()) {

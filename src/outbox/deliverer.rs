@@ -83,6 +83,8 @@ pub struct Deliverer<C> {
     set_aside: bool,
     /// There may be rows to claim.
     look: bool,
+    /// The database may say, from now or from before, that the bot is not accepted.
+    trouble_is_noted: bool,
     /// The database failed: not before this tick.
     write_again_at: Duration,
     /// The log knows that the database fails.
@@ -126,6 +128,7 @@ impl<C: Carrier> Deliverer<C> {
             lost_claims: Vec::new(),
             set_aside: false,
             look: true,
+            trouble_is_noted: true,
             write_again_at: Duration::ZERO,
             told_of_failure: false,
         }
@@ -228,7 +231,7 @@ impl<C: Carrier> Deliverer<C> {
             queries::unclaim(&mut write, self.organisation, *lost).await?;
         }
         settle::record(&mut write, self.organisation, &self.unsettled, now, &mut self.rng).await?;
-        self.record_standing(&mut write, now).await?;
+        let clears = self.record_standing(&mut write, now).await?;
         let claimed =
             if room > 0 { self.claim(&mut write, room, attempt, now).await? } else { Vec::new() };
         // Until the answer to the commit is here, nobody knows whether the claim stands. Nothing
@@ -237,6 +240,7 @@ impl<C: Carrier> Deliverer<C> {
         write.commit().await?;
         self.lost_claims.clear();
         self.unsettled.clear();
+        self.trouble_is_noted &= !clears;
         let count = claimed.len();
         self.send_off(claimed, attempt).await;
         Ok(count)
@@ -277,13 +281,13 @@ impl<C: Carrier> Deliverer<C> {
     }
 
     async fn prepare(&mut self, row: &Candidate) -> Result<Prepared> {
-        let mut read = self.rooms.store.read().await?;
-        let Some(message) = self.renderer.message(&mut read, row).await? else {
+        let store = &self.rooms.store;
+        let Some(message) = self.renderer.message(store, row).await? else {
             return Ok(Prepared::NoText);
         };
         let picture = match &message.picture {
             None => None,
-            Some(id) => match self.pictures.find(&mut read, self.organisation, id).await? {
+            Some(id) => match self.pictures.find(store, self.organisation, id).await? {
                 Found::Ready(picture) => Some(picture),
                 Found::Uploading => return Ok(Prepared::AfterUpload),
                 Found::Gone => return Ok(Prepared::NoText),

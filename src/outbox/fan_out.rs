@@ -65,8 +65,7 @@ async fn release(store: &Store, mailing: &DueMailing, now: Moment) -> Result<u64
     loop {
         let mut write = store.write().await?;
         let today = today(&mut write, mailing.organisation_id, now).await?;
-        let end = queries::chunk_end(&mut write, mailing.id, &today, after, store.fan_out_chunk())
-            .await?;
+        let end = queries::chunk_end(&mut write, after, store.fan_out_chunk()).await?;
         let Some(end) = end else {
             queries::set_mailing_state(&mut write, mailing.id, "released", 0, now).await?;
             if rows > AT_ONCE.unsigned_abs() {

@@ -11,7 +11,7 @@ use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
 use super::{Button, Message};
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
 use crate::roster::CarerId;
-use crate::store::Result;
+use crate::store::{Result, Store};
 
 /// Stand-ins for the carer's own words while a phrase is compiled; no text contains them.
 const CHILDREN: &str = "\u{E000}";
@@ -54,7 +54,7 @@ impl Renderer {
     /// The message of a row; `None` when its mailing has no such text (any more).
     pub(super) async fn message(
         &mut self,
-        read: &mut AnyConnection,
+        store: &Store,
         row: &Candidate,
     ) -> Result<Option<Message>> {
         if let Some(payload) = &row.payload {
@@ -69,7 +69,10 @@ impl Renderer {
         let compiled = match self.compiled.get(&key) {
             Some(compiled) => Arc::clone(compiled),
             None => {
-                let Some(compiled) = self.compile(read, row, home).await? else { return Ok(None) };
+                let mut read = store.read().await?;
+                let Some(compiled) = self.compile(&mut read, row, home).await? else {
+                    return Ok(None);
+                };
                 if self.compiled.len() >= KEPT {
                     self.compiled.clear();
                 }

@@ -7,8 +7,9 @@ use sqlx::{Any, AssertSqlSafe};
 
 use super::Result;
 
-/// Rows per statement: long enough to pay for the statement, far below any limit on parameters.
-const ROWS: usize = 100;
+/// Most rows of one statement: far below any limit on parameters. Statements have 1, 2, 4, .. rows,
+/// so that there are few texts and the database has each of them prepared already.
+const ROWS: usize = 64;
 
 /// `with v (columns) as (values ..) <tail>`, run over as many chunks as there are rows.
 #[derive(Clone, Copy, Debug)]
@@ -32,8 +33,11 @@ impl Batch {
         rows: &[T],
         bind: impl for<'q> Fn(Query<'q, Any, AnyArguments>, &T) -> Query<'q, Any, AnyArguments>,
     ) -> Result<u64> {
-        let mut touched = 0;
-        for chunk in rows.chunks(ROWS) {
+        let (mut touched, mut rest) = (0, rows);
+        while !rest.is_empty() {
+            let size = if rest.len() >= ROWS { ROWS } else { 1 << rest.len().ilog2() };
+            let (chunk, behind) = rest.split_at(size);
+            rest = behind;
             let mut query = sqlx::query(AssertSqlSafe(self.statement(chunk.len())));
             for row in chunk {
                 query = bind(query, row);
@@ -47,12 +51,17 @@ impl Batch {
         let names: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
         let mut number = 0;
         let tuples: Vec<String> = (0..rows)
-            .map(|_| {
-                let casts = self.columns.iter().map(|(_, kind)| {
+            .map(|row| {
+                let values = self.columns.iter().map(|(_, kind)| {
                     number += 1;
-                    format!("cast(${number} as {kind})")
+                    // The first row says of which type a column is.
+                    if row == 0 {
+                        format!("cast(${number} as {kind})")
+                    } else {
+                        format!("${number}")
+                    }
                 });
-                format!("({})", casts.collect::<Vec<_>>().join(","))
+                format!("({})", values.collect::<Vec<_>>().join(","))
             })
             .collect();
         format!("with v ({}) as (values {}) {}", names.join(","), tuples.join(","), self.tail)

@@ -90,6 +90,8 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let options = || {
         AnyPoolOptions::new()
             .acquire_timeout(Duration::from_secs(30))
+            // A file does not go away like a server; asking costs two changes of thread.
+            .test_before_acquire(false)
             .after_connect(|connection, _| Box::pin(prepare_sqlite(connection)))
             .after_release(|connection, _| Box::pin(is_between_transactions(connection)))
     };

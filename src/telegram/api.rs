@@ -3,18 +3,22 @@
 
 use std::time::Duration;
 
+use axum::body::Bytes;
 use reqwest::multipart::Form;
 use reqwest::redirect::Policy;
 use reqwest::{Client, RequestBuilder, Response};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::direct::Direct;
 use crate::settings::Secret;
 
 /// A bot's entrance to the Bot API.
 #[derive(Clone, Debug)]
 pub struct Api {
     client: Client,
+    /// For what is sent often, unless a proxy stands in between.
+    direct: Option<Direct>,
     base_url: String,
     token: Secret,
 }
@@ -68,7 +72,8 @@ impl Api {
             .referer(false)
             .build()
             .map_err(|error| error.without_url().to_string())?;
-        Ok(Self { client, base_url: base_url.to_owned(), token })
+        let direct = Direct::new(base_url, timeout)?;
+        Ok(Self { client, direct, base_url: base_url.to_owned(), token })
     }
 
     /// teloxide's bot on the same connection pool, for rare calls.
@@ -82,6 +87,10 @@ impl Api {
 
     /// Calls a method with a JSON body that is ready.
     pub(super) async fn call(&self, method: &str, body: Vec<u8>) -> Result<Answer, CallError> {
+        if let Some(direct) = &self.direct {
+            let (status, body) = direct.post(&self.url(method), body).await?;
+            return heard(status, body);
+        }
         let request = self
             .client
             .post(self.url(method))
@@ -133,18 +142,20 @@ async fn read(request: RequestBuilder) -> Result<Answer, CallError> {
 
 async fn judge(response: Response) -> Result<Answer, CallError> {
     let status = response.status().as_u16();
-    match status {
-        // Whoever stands in between passed it on and waited in vain.
-        504 => Err(CallError::InDoubt("gateway timeout".to_owned())),
-        500.. => Err(CallError::Server(status)),
-        _ => parse(status, response).await,
-    }
+    heard(status, response.bytes().await.map_err(|error| tell_apart(&error)))
 }
 
-async fn parse(status: u16, response: Response) -> Result<Answer, CallError> {
-    let body = response.bytes().await.map_err(|error| match status {
+/// What a status and the body behind it, if it came whole, mean.
+fn heard(status: u16, body: Result<Bytes, CallError>) -> Result<Answer, CallError> {
+    match status {
+        // Whoever stands in between passed it on and waited in vain.
+        504 => return Err(CallError::InDoubt("gateway timeout".to_owned())),
+        500.. => return Err(CallError::Server(status)),
+        _ => {}
+    }
+    let body = body.map_err(|error| match status {
         300.. => CallError::Server(status),
-        _ => tell_apart(&error),
+        _ => error,
     })?;
     match serde_json::from_slice::<Answer>(&body) {
         Ok(answer) => Ok(answer),

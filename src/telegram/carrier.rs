@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use reqwest::multipart::{Form, Part};
+use reqwest::multipart::Part;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::api::{Answer, Api, CallError};
-use crate::outbox::{Carrier, Message, Outcome, Outgoing, Picture};
+use super::body::{photo_body, photo_form, text_body};
+use crate::outbox::{Carrier, Outcome, Outgoing, Picture};
 use crate::roster::ChatId;
 
 /// Whatever Telegram says, a bot waits at least and at most so many seconds.
@@ -78,64 +79,6 @@ fn no_answer(error: CallError) -> Outcome {
         CallError::InDoubt(why) => Outcome::Doubtful { why },
         other => Outcome::Later { why: other.to_string() },
     }
-}
-
-fn text_body(outgoing: &Outgoing) -> Vec<u8> {
-    let mut body = json!({
-        "chat_id": outgoing.chat.raw(),
-        "text": outgoing.message.text,
-        "parse_mode": "HTML",
-        "link_preview_options": { "is_disabled": true },
-    });
-    if let Some(markup) = reply_markup(&outgoing.message) {
-        body["reply_markup"] = markup;
-    }
-    body.to_string().into_bytes()
-}
-
-fn photo_body(outgoing: &Outgoing, file_id: &str) -> Vec<u8> {
-    let mut body = json!({
-        "chat_id": outgoing.chat.raw(),
-        "photo": file_id,
-        "caption": outgoing.message.text,
-        "parse_mode": "HTML",
-    });
-    if let Some(markup) = reply_markup(&outgoing.message) {
-        body["reply_markup"] = markup;
-    }
-    body.to_string().into_bytes()
-}
-
-fn photo_form(outgoing: &Outgoing, picture: Part) -> Form {
-    let form = Form::new()
-        .text("chat_id", outgoing.chat.raw().to_string())
-        .text("caption", outgoing.message.text.clone())
-        .text("parse_mode", "HTML")
-        .part("photo", picture);
-    match reply_markup(&outgoing.message) {
-        Some(markup) => form.text("reply_markup", markup.to_string()),
-        None => form,
-    }
-}
-
-fn reply_markup(message: &Message) -> Option<Value> {
-    if !message.buttons.is_empty() {
-        let rows: Vec<Vec<Value>> = message
-            .buttons
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .map(|it| json!({ "text": it.label, "callback_data": it.press }))
-                    .collect()
-            })
-            .collect();
-        return Some(json!({ "inline_keyboard": rows }));
-    }
-    if message.keyboard.is_empty() {
-        return None;
-    }
-    let keys: Vec<Value> = message.keyboard.iter().map(|label| json!({ "text": label })).collect();
-    Some(json!({ "keyboard": [keys], "resize_keyboard": true, "is_persistent": true }))
 }
 
 fn delivered(answer: &Answer) -> Outcome {

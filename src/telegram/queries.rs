@@ -36,7 +36,7 @@ pub(super) async fn stored_updates(
     limit: i64,
 ) -> Result<Vec<(i64, String)>> {
     let rows = sqlx::query(
-        "select update_id, raw from updates where organisation_id = $1 and state = 'stored' order by seq limit $2",
+        "select update_id, raw from updates where organisation_id = $1 and state = 'stored' order by seq limit $2 + 0",
     )
     .bind(organisation.raw())
     .bind(limit)

@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use base64::Engine;
-use sqlx::AnyConnection;
 
 use crate::outbox::{Outcome, Picture, queries};
 use crate::roster::OrganisationId;
-use crate::store::Result;
+use crate::store::{Result, Store};
 
 /// Which pictures the messenger has, and which are on their way up.
 #[derive(Debug, Default)]
@@ -33,7 +32,7 @@ impl Pictures {
     /// Finds a picture; the first who asks for one that was never sent uploads it.
     pub(super) async fn find(
         &mut self,
-        read: &mut AnyConnection,
+        store: &Store,
         organisation: OrganisationId,
         id: &str,
     ) -> Result<Found> {
@@ -43,7 +42,7 @@ impl Pictures {
         if self.uploading.contains(id) {
             return Ok(Found::Uploading);
         }
-        match queries::picture(read, organisation, id).await? {
+        match queries::picture(&mut *store.read().await?, organisation, id).await? {
             None => Ok(Found::Gone),
             Some((Some(file_id), _, _)) => {
                 let picture = Picture::FileId(file_id);

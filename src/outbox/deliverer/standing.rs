@@ -172,12 +172,12 @@ impl<C: Carrier> Deliverer<C> {
     }
 
     /// A pause that Telegram asked for outlives the process; so does a rejected token, for staff to
-    /// see, until a message gets through.
+    /// see, until a message gets through. True when no trouble is noted any more.
     pub(super) async fn record_standing(
-        &self,
+        &mut self,
         write: &mut AnyConnection,
         now: Moment,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let outcomes = || self.unsettled.iter().filter_map(|settled| settled.outcome.as_ref());
         let pauses = outcomes().filter_map(|outcome| match outcome {
             Outcome::TooFast { retry_after } => Some(*retry_after),
@@ -188,14 +188,16 @@ impl<C: Carrier> Deliverer<C> {
         }
         for outcome in outcomes() {
             if let Outcome::BotRejected { why } = outcome {
+                self.trouble_is_noted = true;
                 queries::stop_bot(write, self.organisation, Some((now, why))).await?;
             }
         }
         let arrived = outcomes().any(|outcome| matches!(outcome, Outcome::Delivered { .. }));
-        if arrived && !self.standing.rejected {
+        let clears = arrived && self.trouble_is_noted && !self.standing.rejected;
+        if clears {
             queries::clear_bot_trouble(write, self.organisation).await?;
         }
-        Ok(())
+        Ok(clears)
     }
 
     pub(super) async fn keep_old_pause(&mut self) {

@@ -61,6 +61,10 @@ pub(in crate::outbox) struct Due {
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
 /// the children of all its carers.
+///
+/// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
+/// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
+/// it plans, and so prepare the statement anew for each claim.
 pub(in crate::outbox) async fn candidates(
     store: &Store,
     write: &mut AnyConnection,
@@ -72,17 +76,16 @@ pub(in crate::outbox) async fn candidates(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              m.cancelled_at, c.chat_id as carer_chat_id, c.language as carer_language, c.consented_at, c.stopped_at,
              c.paused_until, c.unreachable_at,
-             (select string_agg(ch.name, $5) from carer_children cc
-              join children ch on ch.id = cc.child_id
-              join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id
-              where cc.carer_id in (select o.id from carers o where o.chat_id = d.chat_id
-                                    and o.consented_at is not null)) as children,
+             (select string_agg(ch.name, $5) from carers o
+              cross join carer_children cc cross join children ch cross join mailing_groups mg
+              where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
+                and ch.id = cc.child_id and mg.group_id = ch.group_id
+                and mg.mailing_id = coalesce(m.about_id, m.id)) as children,
              (select min(l.name) from carer_children cc
-              join children ch on ch.id = cc.child_id
-              join mailing_groups mg on mg.mailing_id = coalesce(m.about_id, m.id) and mg.group_id = ch.group_id
-              join groups g on g.id = ch.group_id
-              join locations l on l.id = g.location_id
-              where cc.carer_id = d.carer_id) as location
+              cross join children ch cross join mailing_groups mg cross join groups g cross join locations l
+              where cc.carer_id = d.carer_id and ch.id = cc.child_id and mg.group_id = ch.group_id
+                and mg.mailing_id = coalesce(m.about_id, m.id) and g.id = ch.group_id
+                and l.id = g.location_id) as location
          from deliveries d
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
@@ -95,11 +98,11 @@ pub(in crate::outbox) async fn candidates(
                  and (b.state = 'sending'
                       or (b.priority = d.priority and (b.mailing_id < d.mailing_id
                           or (b.mailing_id = d.mailing_id and b.carer_id = d.carer_id and b.part < d.part)))))
-           and not exists (
+           and (d.part = 0 or not exists (
                select 1 from deliveries e
                where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
-                 and e.state <> 'delivered')
-         order by d.priority, d.mailing_id, d.carer_id, d.part limit $4{}",
+                 and e.state <> 'delivered'))
+         order by d.priority, d.mailing_id, d.carer_id, d.part limit $4 + 0{}",
         store.claim_lock()
     );
     let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());

@@ -52,10 +52,9 @@ pub(in crate::outbox) async fn due_mailings(
     Ok(rows.fetch_all(read).await?)
 }
 
-/// The audience of a mailing: carers of children who are in its groups on `$2`, a local date.
-const AUDIENCE: &str = "
-    from carers c
-    where exists (
+/// Whether carer `c` is in the audience of a mailing: has a child who is in its groups on `$2`, a
+/// local date.
+const IN_AUDIENCE: &str = "exists (
         select 1 from carer_children cc
         join children ch on ch.id = cc.child_id
         join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = $1
@@ -67,24 +66,20 @@ pub(in crate::outbox) async fn audience_size(
     mailing: i64,
     today: &str,
 ) -> Result<i64> {
-    let sql = format!("select count(*) {AUDIENCE}");
+    let sql = format!("select count(*) from carers c where {IN_AUDIENCE}");
     Ok(sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).fetch_one(read).await?)
 }
 
-/// The last carer of the next chunk; `None` when none is left.
+/// The last carer of the next chunk, in the audience or not; `None` when none is left.
 pub(in crate::outbox) async fn chunk_end(
     read: &mut AnyConnection,
-    mailing: i64,
-    today: &str,
     after: i64,
     size: i64,
 ) -> Result<Option<i64>> {
-    let sql = format!(
-        "select max(id) from (select c.id as id {AUDIENCE} and c.id > $3 order by c.id limit $4) chunk"
+    let query = sqlx::query_scalar(
+        "select max(id) from (select id from carers where id > $1 order by id limit $2 + 0) chunk",
     );
-    let query =
-        sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(after).bind(size);
-    Ok(query.fetch_one(read).await?)
+    Ok(query.bind(after).bind(size).fetch_one(read).await?)
 }
 
 /// Carers without a row yet, or whose row waits for a text in their language.
@@ -95,6 +90,8 @@ const OWED: &str = "not exists (
 /// One row per part for who gets it, one row with its reason for who does not. Run again it changes
 /// only what was held for want of a language that is there now; whoever has a row for another reason
 /// is passed over with all parts, since later parts would wait for a first one that never leaves.
+///
+/// Without `materialized` SQLite would look for text and chat anew at each mention, six times a row.
 pub(in crate::outbox) async fn fan_out(
     write: &mut AnyConnection,
     mailing: i64,
@@ -106,6 +103,35 @@ pub(in crate::outbox) async fn fan_out(
         "insert into deliveries
              (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, reason, not_before,
               carried_by)
+         with w as materialized (
+             select c.id as carer_id, m.organisation_id, c.chat_id, c.language as home_language,
+                 case when c.chat_id is null or c.consented_at is null then 1 else 0 end as unjoined,
+                 case when c.stopped_at is not null then 1 else 0 end as stopped,
+                 case when c.unreachable_at is not null then 1 else 0 end as unreachable,
+                 case when c.paused_until > $3 then 1 else 0 end as paused,
+                 cast($3 as bigint) as not_before,
+                 case when exists (select 1 from mailing_texts t where t.mailing_id = m.id
+                                   and t.language = c.language and t.part = 0) then c.language
+                      when c.second_language_confirmed_at is not null
+                           and exists (select 1 from mailing_texts t where t.mailing_id = m.id
+                                       and t.language = c.second_language and t.part = 0)
+                      then c.second_language
+                      when m.missing = 'dutch' then 'nl' end as text_language,
+                 (select min(o.id) from carers o
+                  join families f on f.id = o.family_id and f.organisation_id = m.organisation_id
+                  where o.chat_id = c.chat_id and o.id < c.id and o.consented_at is not null
+                    and o.stopped_at is null and o.unreachable_at is null
+                    and exists (
+                        select 1 from carer_children cc
+                        join children ch on ch.id = cc.child_id
+                        join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = m.id
+                        where cc.carer_id = o.id and (ch.starts is null or ch.starts <= $2)
+                          and (ch.leaves is null or ch.leaves >= $2))) as carried_by
+             from mailings m
+             cross join carers c
+             where m.id = $1 and m.cancelled_at is null and c.id > $4 and c.id <= $5
+               and {IN_AUDIENCE} and {OWED}
+         )
          select $1, v.carer_id, coalesce(t.part, 0), v.organisation_id, v.chat_id, v.language, 2,
                 v.state, v.reason, v.not_before, v.carried_by
          from (
@@ -119,35 +145,7 @@ pub(in crate::outbox) async fn fan_out(
                       when w.text_language is null then 'missing_language'
                       when w.paused = 1 then 'paused' end as reason,
                  coalesce(w.text_language, w.home_language) as language
-             from (
-                 select c.id as carer_id, m.organisation_id, c.chat_id, c.language as home_language,
-                     case when c.chat_id is null or c.consented_at is null then 1 else 0 end as unjoined,
-                     case when c.stopped_at is not null then 1 else 0 end as stopped,
-                     case when c.unreachable_at is not null then 1 else 0 end as unreachable,
-                     case when c.paused_until > $3 then 1 else 0 end as paused,
-                     cast($3 as bigint) as not_before,
-                     case when exists (select 1 from mailing_texts t where t.mailing_id = m.id
-                                       and t.language = c.language and t.part = 0) then c.language
-                          when c.second_language_confirmed_at is not null
-                               and exists (select 1 from mailing_texts t where t.mailing_id = m.id
-                                           and t.language = c.second_language and t.part = 0)
-                          then c.second_language
-                          when m.missing = 'dutch' then 'nl' end as text_language,
-                     (select min(o.id) from carers o
-                      join families f on f.id = o.family_id and f.organisation_id = m.organisation_id
-                      where o.chat_id = c.chat_id and o.id < c.id and o.consented_at is not null
-                        and o.stopped_at is null and o.unreachable_at is null
-                        and exists (
-                            select 1 from carer_children cc
-                            join children ch on ch.id = cc.child_id
-                            join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = m.id
-                            where cc.carer_id = o.id and (ch.starts is null or ch.starts <= $2)
-                              and (ch.leaves is null or ch.leaves >= $2))) as carried_by,
-                     c.id as id
-                 from carers c
-                 join mailings m on m.id = $1 and m.cancelled_at is null
-                 where c.id in (select c.id {AUDIENCE} and c.id > $4 and c.id <= $5) and {OWED}
-             ) w
+             from w
          ) v
          left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
              and (v.reason is null or v.reason <> 'missing_language') and t.kind <> 'more'

@@ -1,0 +1,102 @@
+//! A message as the Bot API reads it: written once, from borrowed words, straight into bytes.
+
+use reqwest::multipart::{Form, Part};
+use serde::Serialize;
+
+use crate::outbox::{Message, Outgoing};
+
+#[derive(Serialize)]
+struct TextBody<'a> {
+    chat_id: i64,
+    text: &'a str,
+    parse_mode: &'static str,
+    link_preview_options: NoPreview,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<Markup<'a>>,
+}
+
+#[derive(Serialize)]
+struct PhotoBody<'a> {
+    chat_id: i64,
+    photo: &'a str,
+    caption: &'a str,
+    parse_mode: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reply_markup: Option<Markup<'a>>,
+}
+
+#[derive(Serialize)]
+struct NoPreview {
+    is_disabled: bool,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Markup<'a> {
+    Inline { inline_keyboard: Vec<Vec<Key<'a>>> },
+    Lasting { keyboard: [Vec<Key<'a>>; 1], resize_keyboard: bool, is_persistent: bool },
+}
+
+#[derive(Serialize)]
+struct Key<'a> {
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    callback_data: Option<&'a str>,
+}
+
+pub(super) fn text_body(outgoing: &Outgoing) -> Vec<u8> {
+    bytes(&TextBody {
+        chat_id: outgoing.chat.raw(),
+        text: &outgoing.message.text,
+        parse_mode: "HTML",
+        link_preview_options: NoPreview { is_disabled: true },
+        reply_markup: markup(&outgoing.message),
+    })
+}
+
+pub(super) fn photo_body(outgoing: &Outgoing, file_id: &str) -> Vec<u8> {
+    bytes(&PhotoBody {
+        chat_id: outgoing.chat.raw(),
+        photo: file_id,
+        caption: &outgoing.message.text,
+        parse_mode: "HTML",
+        reply_markup: markup(&outgoing.message),
+    })
+}
+
+fn bytes(body: &impl Serialize) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(2_048);
+    // Text and numbers only: nothing that JSON cannot say.
+    match serde_json::to_writer(&mut bytes, body) {
+        Ok(()) => bytes,
+        Err(_) => Vec::new(),
+    }
+}
+
+pub(super) fn photo_form(outgoing: &Outgoing, picture: Part) -> Form {
+    let form = Form::new()
+        .text("chat_id", outgoing.chat.raw().to_string())
+        .text("caption", outgoing.message.text.clone())
+        .text("parse_mode", "HTML")
+        .part("photo", picture);
+    match markup(&outgoing.message).and_then(|markup| serde_json::to_string(&markup).ok()) {
+        Some(markup) => form.text("reply_markup", markup),
+        None => form,
+    }
+}
+
+/// Buttons under the message, else a keyboard under the chat, else nothing.
+fn markup(message: &Message) -> Option<Markup<'_>> {
+    if !message.buttons.is_empty() {
+        let rows = message.buttons.iter().map(|row| {
+            let keys = row.iter().map(|it| Key { text: &it.label, callback_data: Some(&it.press) });
+            keys.collect()
+        });
+        return Some(Markup::Inline { inline_keyboard: rows.collect() });
+    }
+    if message.keyboard.is_empty() {
+        return None;
+    }
+    let keys = message.keyboard.iter().map(|label| Key { text: label, callback_data: None });
+    Some(Markup::Lasting { keyboard: [keys.collect()], resize_keyboard: true, is_persistent: true })
+}
