@@ -102,18 +102,22 @@ async fn what_never_left_keeps_its_place_when_the_calendar_is_set_right() {
     deliverer.on_their_way.shutdown().await;
     assert_eq!(first.key.mailing, 11);
     for outcome in [None, Some(Outcome::TooFast { retry_after: Duration::ZERO })] {
-        deliverer.unsettled.push(Settled { row: first.clone(), outcome });
+        let row = OnItsWay { attempt: attempt_of(&deliverer).await, ..first.clone() };
+        deliverer.unsettled.push(Settled { row, outcome });
+        deliverer.step(0).await.unwrap();
         calendar.turn_to(calendar.now().before(Duration::from_secs(1_800)));
         assert_eq!(deliverer.step(64).await.unwrap(), 1);
         let (_, next) = deliverer.tasks.drain().next().unwrap();
         deliverer.on_their_way.shutdown().await;
         assert_eq!(next.key.mailing, 11, "still in front");
-        deliverer.unsettled.push(Settled { row: next, outcome: None });
-        deliverer.step(0).await.unwrap();
-        let mut write = deliverer.rooms.store.write().await.unwrap();
-        queries::mark_sending(&mut write, &[first.key], first.attempt).await.unwrap();
-        write.commit().await.unwrap();
     }
+}
+
+/// The attempt under which the one message is on its way.
+async fn attempt_of(deliverer: &Deliverer<Postman>) -> i64 {
+    let mut read = deliverer.rooms.store.read().await.unwrap();
+    let sql = "select attempt_id from deliveries where state = 'sending'";
+    sqlx::query_scalar(sql).fetch_one(&mut *read).await.unwrap()
 }
 
 #[tokio::test]
