@@ -27,7 +27,7 @@ pub use carrier::{Carrier, Outcome, Outgoing, Picture};
 #[cfg(test)]
 pub(crate) use deliverer::simulation;
 pub use deliverer::{Deliverer, Limits, Rooms};
-pub use fan_out::{FanOut, release_due, release_now, release_paused};
+pub use fan_out::{FanOut, Round, release_due, release_now, release_paused, release_round};
 pub use message::{Button, Message};
 pub use pace::Pace;
 pub use press::{CheckInAnswer, LetterPress};

@@ -11,9 +11,11 @@ use tempfile::TempDir;
 use super::arguments::Arguments;
 use super::crowd::Crowd;
 
+type Scenario = (&'static str, fn(&Arguments));
+
 /// Runs one scenario, or all.
 pub fn run(what: &str, arguments: &Arguments) {
-    let scenarios: [(&str, fn(&Arguments)); 5] = [
+    let scenarios: [Scenario; 5] = [
         ("at-once", broadcast::at_once),
         ("latency", broadcast::latency),
         ("limits", broadcast::limits),

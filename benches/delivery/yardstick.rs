@@ -131,7 +131,7 @@ async fn send(bot: &Bot, ticker: Ticker, to: &Recipient, title: &str, body: &str
         match request.await {
             Ok(message) => return message.id.0,
             Err(RequestError::RetryAfter(wait)) => {
-                ticker.until(ticker.elapsed() + wait.duration()).await
+                ticker.until(ticker.elapsed() + wait.duration()).await;
             }
             Err(error) => panic!("{error}"),
         }

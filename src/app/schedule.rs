@@ -21,12 +21,17 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     let mut beats = 0_u64;
     let mut was_well = true;
     while !stop.is_cancelled() {
-        match due(&rooms, &settings, beats.is_multiple_of(TIDY_BEATS)).await {
-            Ok(rows) => {
-                if rows > 0 {
+        let tidy = beats.is_multiple_of(TIDY_BEATS);
+        beats += 1;
+        match due(&rooms, &settings, tidy).await {
+            Ok(round) => {
+                if round.rows > 0 {
                     board.wake_all();
                 }
                 was_well = true;
+                if !round.is_last {
+                    continue;
+                }
             }
             Err(error) => {
                 if was_well {
@@ -35,21 +40,24 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
                 was_well = false;
             }
         }
-        beats += 1;
         let next = rooms.ticker.elapsed() + BEAT;
         tokio::select! { () = rooms.ticker.until(next) => {} () = stop.cancelled() => {} }
     }
 }
 
-async fn due(rooms: &Rooms, settings: &Settings, tidy: bool) -> crate::store::Result<u64> {
+async fn due(
+    rooms: &Rooms,
+    settings: &Settings,
+    tidy: bool,
+) -> crate::store::Result<outbox::Round> {
     let now = rooms.calendar.now();
-    let mut rows = outbox::release_due(&rooms.store, now).await?;
-    rows += outbox::release_paused(&rooms.store, now).await?;
-    rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
+    let mut round = outbox::release_round(&rooms.store, now).await?;
+    round.rows += outbox::release_paused(&rooms.store, now).await?;
+    round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
     if tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
         let (journal, months) = (Journal::at(&settings.erasures_file), settings.retention_months);
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
     }
-    Ok(rows)
+    Ok(round)
 }

@@ -47,6 +47,12 @@ pub enum Outcome {
         /// For the log.
         why: String,
     },
+    /// The messenger, or what stands before it, was in trouble and said so. Most likely it took
+    /// nothing: try again. Should it have, there is a second copy, and so the attempt is listed.
+    Troubled {
+        /// For the list that staff read.
+        why: String,
+    },
     /// The whole bot must wait; no attempt is burned.
     TooFast {
         /// How long.

@@ -52,34 +52,59 @@ pub async fn release_now(
 /// # Errors
 /// The database refuses or cannot be reached.
 pub async fn release_due(store: &Store, now: Moment) -> Result<u64> {
-    let due = queries::due_mailings(&mut *store.read().await?, now).await?;
     let mut rows = 0;
-    for mailing in due {
-        rows += release(store, &mailing, now).await?;
+    loop {
+        let round = release_round(store, now).await?;
+        rows += round.rows;
+        if round.is_last {
+            return Ok(rows);
+        }
     }
-    Ok(rows)
 }
 
-async fn release(store: &Store, mailing: &DueMailing, now: Moment) -> Result<u64> {
-    let (mut after, mut rows) = (mailing.fan_out_after, 0);
-    loop {
-        let mut write = store.write().await?;
-        let today = today(&mut write, mailing.organisation_id, now).await?;
-        let end = queries::chunk_end(&mut write, after, store.fan_out_chunk()).await?;
-        let Some(end) = end else {
-            queries::set_mailing_state(&mut write, mailing.id, "released", 0, now).await?;
-            if rows > AT_ONCE.unsigned_abs() {
-                store.refresh_statistics(&mut write).await?;
-            }
-            write.commit().await?;
-            tracing::info!(mailing = mailing.id, rows, "released");
-            return Ok(rows);
-        };
-        rows += queries::fan_out(&mut write, mailing.id, &today, (after, end), now).await?;
-        queries::set_mailing_state(&mut write, mailing.id, "fanning_out", end, now).await?;
-        write.commit().await?;
-        after = end;
+/// What a round of fan-outs brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Rows written.
+    pub rows: u64,
+    /// Whether nothing is left to fan out.
+    pub is_last: bool,
+}
+
+/// One chunk of every mailing that is due, so that the million of one organisation does not keep the
+/// letter of another waiting.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn release_round(store: &Store, now: Moment) -> Result<Round> {
+    let due = queries::due_mailings(&mut *store.read().await?, now).await?;
+    let mut round = Round { rows: 0, is_last: true };
+    for mailing in due {
+        let chunk = release_chunk(store, &mailing, now).await?;
+        round.rows += chunk.rows;
+        round.is_last &= chunk.is_last;
     }
+    Ok(round)
+}
+
+async fn release_chunk(store: &Store, mailing: &DueMailing, now: Moment) -> Result<Round> {
+    let mut write = store.write().await?;
+    let after = mailing.fan_out_after;
+    let end = queries::chunk_end(&mut write, after, store.fan_out_chunk()).await?;
+    let Some(end) = end else {
+        queries::set_mailing_state(&mut write, mailing.id, "released", 0, now).await?;
+        if after > 0 {
+            store.refresh_statistics(&mut write).await?;
+        }
+        write.commit().await?;
+        tracing::info!(mailing = mailing.id, "released");
+        return Ok(Round { rows: 0, is_last: true });
+    };
+    let today = today(&mut write, mailing.organisation_id, now).await?;
+    let rows = queries::fan_out(&mut write, mailing.id, &today, (after, end), now).await?;
+    queries::set_mailing_state(&mut write, mailing.id, "fanning_out", end, now).await?;
+    write.commit().await?;
+    Ok(Round { rows, is_last: false })
 }
 
 /// Lets rows go that were held by a pause which is over.

@@ -97,6 +97,13 @@ async fn record_one(
             let fate = again(Some(now.after(backoff(row.attempts_before, rng))));
             queries::settle(write, row.key, row.attempt, &fate).await?;
         }
+        Some(Outcome::Troubled { why }) => {
+            let fate = again(Some(now.after(backoff(row.attempts_before, rng))));
+            if queries::settle(write, row.key, row.attempt, &fate).await? > 0 {
+                let attempt = row.attempt;
+                queries::insert_doubt(write, organisation, row.key, attempt, why, now).await?;
+            }
+        }
         Some(Outcome::Doubtful { why }) => doubt(write, organisation, row, why, now).await?,
         Some(Outcome::Unreachable { why }) => {
             queries::settle(write, row.key, row.attempt, &end(State::Unreachable, why)).await?;

@@ -9,7 +9,7 @@ use super::Outcome;
 pub struct Tally([AtomicU64; WORDS.len()]);
 
 /// Kinds of outcomes, in the order in which they are kept.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 10] = [
     "delivered",
     "later",
     "too_fast",
@@ -19,6 +19,7 @@ const WORDS: [&str; 9] = [
     "picture_forgotten",
     "moved",
     "bot_rejected",
+    "troubled",
 ];
 
 impl Tally {
@@ -33,6 +34,7 @@ impl Tally {
             Outcome::PictureForgotten => 6,
             Outcome::Moved { .. } => 7,
             Outcome::BotRejected { .. } => 8,
+            Outcome::Troubled { .. } => 9,
         };
         self.0[place].fetch_add(1, Ordering::Relaxed);
     }

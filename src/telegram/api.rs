@@ -50,7 +50,8 @@ pub(super) enum CallError {
     /// The request left; nobody knows what became of it.
     #[error("no answer: {0}")]
     InDoubt(String),
-    /// The server, or what stands before it, is in trouble and says so: nothing was accepted.
+    /// The server, or what stands before it, is in trouble and says so: nothing was accepted, or so
+    /// it seems.
     #[error("server error {0}")]
     Server(u16),
 }

@@ -77,6 +77,7 @@ impl Carrier for TelegramCarrier {
 fn no_answer(error: CallError) -> Outcome {
     match error {
         CallError::InDoubt(why) => Outcome::Doubtful { why },
+        CallError::Server(500..) => Outcome::Troubled { why: error.to_string() },
         other => Outcome::Later { why: other.to_string() },
     }
 }

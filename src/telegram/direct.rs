@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use http_body_util::{BodyExt, Full};
+use http_body_util::{BodyExt, Collected, Full};
 use hyper::{Method, Request, Uri};
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
@@ -79,7 +79,7 @@ impl Direct {
             })?;
             status = response.status().as_u16();
             let body = response.into_body().collect().await;
-            Ok(body.map(|it| it.to_bytes()).map_err(|_| lost()))
+            Ok(body.map(Collected::to_bytes).map_err(|_| lost()))
         };
         let body = match tokio::time::timeout(self.timeout, answered).await {
             Ok(answered) => answered?,

@@ -123,7 +123,7 @@ impl<C: Carrier> Deliverer<C> {
     pub(super) fn heed(&mut self, outcome: &Outcome) {
         match outcome {
             Outcome::TooFast { retry_after } => self.waits(*retry_after),
-            Outcome::Later { why } | Outcome::Doubtful { why } => {
+            Outcome::Later { why } | Outcome::Troubled { why } | Outcome::Doubtful { why } => {
                 tracing::debug!(why, "a message came back without a clear answer");
                 self.suspect();
             }

@@ -92,6 +92,7 @@ const OWED: &str = "not exists (
 /// is passed over with all parts, since later parts would wait for a first one that never leaves.
 ///
 /// Without `materialized` SQLite would look for text and chat anew at each mention, six times a row.
+#[expect(clippy::too_many_lines, reason = "it is one statement")]
 pub(in crate::outbox) async fn fan_out(
     write: &mut AnyConnection,
     mailing: i64,

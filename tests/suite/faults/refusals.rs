@@ -1,5 +1,6 @@
 //! Telegram says no.
 
+use thuispost::outbox::State;
 use thuispost::sandbox::{Fault, Trouble};
 
 use super::{Day, refusal};
@@ -14,7 +15,21 @@ async fn a_server_in_trouble_delays_and_doubles_nothing() {
     day.sends_short(1).await;
     day.school.settles().await;
     day.everybody_has_once(1, 0);
-    assert_eq!(day.doubtful().await, []);
+    let listed = day.doubtful().await;
+    assert!(listed.len() <= 3 && listed.iter().all(|row| row.state == Some(State::Delivered)));
+    assert_eq!(day.school.counts("select count(*) from deliveries where doubts > 0").await, 0);
+}
+
+#[tokio::test]
+async fn a_message_that_was_taken_although_a_proxy_said_502_arrives_twice_and_is_listed() {
+    let day = Day::begins(1).await;
+    day.breaks([Fault::on("sendMessage", Trouble::HtmlPageAfterwards(502))]);
+    day.sends_short(1).await;
+    day.school.settles().await;
+    assert_eq!(day.copies(1, 0), [2]);
+    let listed = day.doubtful().await;
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0].cause, "server error 502");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use thuispost::outbox;
 
 use super::{ALL, ANNA, School};
+use crate::suite::parents;
 use crate::suite::school::PATIENCE;
 
 const MANY: i64 = 6_000;
@@ -80,4 +81,29 @@ async fn yields(times: u32) {
     for _ in 0..times {
         tokio::task::yield_now().await;
     }
+}
+
+#[tokio::test]
+async fn a_letter_to_thousands_of_one_school_does_not_keep_another_school_waiting() {
+    let many = School::closed(&parents::rows(5_500)).await;
+    let few = many.founds_another(2, &parents::rows(3)).await;
+    parents::have_joined(&many).await;
+    parents::have_joined(&few).await;
+    let at = jiff::civil::datetime(2026, 11, 23, 10, 0, 0, 0);
+    for school in [&many, &few] {
+        school.plans(&parents::short_letter(school, 1), parents::GROUP, at).await;
+    }
+    let later = thuispost::clock::Moment::of_local(at, &many.organisation.time_zone);
+    for _ in 0..2 {
+        outbox::release_round(&many.store, later).await.unwrap();
+    }
+    let released =
+        format!("select state from mailings where organisation_id = {}", few.organisation.id.raw());
+    assert_eq!(few.reads(&released).await, ["released"]);
+    if !many.database.is_postgres() {
+        let under_way = "select count(*) from mailings where state = 'fanning_out'";
+        assert_eq!(many.counts(under_way).await, 1, "the thousands are not through yet");
+    }
+    outbox::release_due(&many.store, later).await.unwrap();
+    assert_eq!(many.counts("select count(*) from deliveries").await, 5_503);
 }

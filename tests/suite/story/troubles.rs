@@ -55,7 +55,7 @@ fn trouble(rng: &mut SmallRng) -> Trouble {
         8 => Trouble::HtmlPage(500),
         9 => Trouble::HtmlPage(502),
         10 => Trouble::HtmlPage(504),
-        11 => Trouble::HtmlPageAfterwards(504),
+        11 => Trouble::HtmlPageAfterwards([500, 502, 504][rng.random_range(0..3)]),
         12 => Trouble::BrokenJson,
         13 => Trouble::BrokenJsonAfterwards,
         14 => Trouble::WrongResult(json!([])),
