@@ -18,9 +18,13 @@ async fn whatever_happens_in_a_day_every_promise_of_the_outbox_is_kept() {
         Some(seed) => seed..seed + 1,
         None => 0..number("THUISPOST_SEEDS").unwrap_or(100),
     };
-    let house = House::build().await;
+    let mut house = House::build().await;
     let (mut lines, mut broken) = (0, Vec::new());
     for seed in seeds.clone() {
+        // Looking into a database of a thousand days takes longer than a new one.
+        if seed % 200 == 199 {
+            house = House::build().await;
+        }
         match play(&house, seed, PLAN).await {
             Ok(told) => lines += told.lines().count(),
             Err(told) => {
