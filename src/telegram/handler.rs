@@ -60,11 +60,16 @@ impl Handler {
 
     /// Applies updates until `stop` is cancelled.
     pub async fn run(self, stop: CancellationToken) {
+        let mut told = false;
         while !stop.is_cancelled() {
             match self.apply_stored().await {
-                Ok(0) => {}
+                Ok(0) => told = false,
                 Ok(_) => continue,
-                Err(error) => tracing::warn!(%error, "updates cannot be applied; trying again"),
+                Err(error) => {
+                    if !std::mem::replace(&mut told, true) {
+                        tracing::warn!(%error, "updates cannot be applied; trying again");
+                    }
+                }
             }
             let until = self.rooms.ticker.elapsed() + POLL;
             tokio::select! {

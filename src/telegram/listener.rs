@@ -61,6 +61,7 @@ impl Listener {
     /// wrong, and goes on when it is right again.
     pub async fn run(self, stop: CancellationToken) {
         let (mut offset, mut failures, mut is_free) = (None, 0_u32, false);
+        let mut told = false;
         while !stop.is_cancelled() {
             let round = tokio::select! {
                 round = self.round(&mut offset, &mut is_free) => round,
@@ -69,6 +70,7 @@ impl Listener {
             match round {
                 Ok(()) => {
                     failures = 0;
+                    told = false;
                     link::note(&self.link, Link::Up, "");
                 }
                 Err(trouble) => {
@@ -80,7 +82,9 @@ impl Listener {
                             link::note(&self.link, link, &why);
                         }
                         Failed::Store(error) => {
-                            tracing::warn!(%error, "updates cannot be stored; trying again");
+                            if !std::mem::replace(&mut told, true) {
+                                tracing::warn!(%error, "updates cannot be stored; trying again");
+                            }
                         }
                     }
                     let pause = Duration::from_millis(500) * 2_u32.pow(failures.min(6));
