@@ -60,13 +60,12 @@ impl Store {
     /// The database cannot be reached, or stayed busy for longer than its timeout; [`Error::Held`]
     /// when another instance has taken over what this handle is fenced by.
     pub async fn write(&self) -> Result<Write> {
-        let (begin, lock) = match self.dialect {
-            Dialect::Sqlite => (self.writer.begin_with("BEGIN IMMEDIATE"), ""),
-            Dialect::Postgres => (self.writer.begin_with("BEGIN"), " for share"),
+        let mut write = match self.dialect {
+            Dialect::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await?,
+            Dialect::Postgres => self.writer.begin().await?,
         };
-        let mut write = begin.await?;
         if let Some(lease) = &self.fence
-            && !queries::is_newest(&mut write, lease.name(), lease.epoch(), lock).await?
+            && !queries::is_newest(&mut write, lease.name(), lease.epoch(), self.dialect).await?
         {
             return Err(Error::Held("another instance has taken over".to_owned()));
         }

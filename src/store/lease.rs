@@ -263,7 +263,7 @@ impl Leases {
 /// Apart from [`Leases`], whose connection cannot be shared while this waits.
 async fn raise_epoch(store: &Store, name: &str) -> Result<i64> {
     let mut write = store.write().await?;
-    let epoch = queries::raise_epoch(&mut write, name, store.instance()).await?;
+    let epoch = queries::raise_epoch(&mut write, name, store.instance(), store.dialect).await?;
     write.commit().await?;
     Ok(epoch)
 }

@@ -2,7 +2,7 @@
 
 use sqlx::{AnyConnection, FromRow, Row};
 
-use super::Result;
+use super::{Dialect, Result};
 
 /// What the connections of one process are called in PostgreSQL.
 pub(super) const CLIENT: &str = "thuispost:";
@@ -22,27 +22,36 @@ pub(super) async fn lease(read: &mut AnyConnection, name: &str) -> Result<Option
     Ok(query.bind(name).fetch_optional(read).await?)
 }
 
-/// Whether this epoch is still the newest one; `lock` keeps it so until the transaction ends.
+/// Whether this epoch is still the newest one; it stays so until the transaction ends.
 pub(super) async fn is_newest(
     write: &mut AnyConnection,
     name: &str,
     epoch: i64,
-    lock: &'static str,
+    dialect: Dialect,
 ) -> Result<bool> {
-    let sql = match lock {
-        "" => "select epoch from leases where name = $1 and epoch = $2",
-        _ => "select epoch from leases where name = $1 and epoch = $2 for share",
+    let sql = match dialect {
+        Dialect::Sqlite => "select epoch from leases where name = $1 and epoch = $2",
+        // Lets the beat go on, however long the transaction takes, and holds up a new holder.
+        Dialect::Postgres => {
+            "select epoch from leases where name = $1 and epoch = $2 for key share"
+        }
     };
     let row = sqlx::query(sql).bind(name).bind(epoch).fetch_optional(write).await?;
     Ok(row.is_some())
 }
 
-/// A new holder: whoever wrote under the old number is refused from now on.
+/// A new holder: whoever writes under the old number is refused from now on. Waits for transactions
+/// that were let in under it.
 pub(super) async fn raise_epoch(
     write: &mut AnyConnection,
     name: &str,
     holder: &str,
+    dialect: Dialect,
 ) -> Result<i64> {
+    if dialect == Dialect::Postgres {
+        let sql = "select epoch from leases where name = $1 for update";
+        sqlx::query(sql).bind(name).fetch_optional(&mut *write).await?;
+    }
     let query = sqlx::query_scalar(
         "insert into leases (name, epoch, beat, holder) values ($1, 1, 0, $2)
          on conflict (name) do update

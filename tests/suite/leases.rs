@@ -141,6 +141,33 @@ async fn a_beat_keeps_a_lease_from_running_out() {
 }
 
 #[tokio::test]
+async fn a_long_transaction_holds_up_a_new_holder_and_not_the_beat() {
+    let database = TestDatabase::new().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let mut first = Instance::on(&database).await;
+    let mut second = Instance::on(&database).await;
+    let (lease, _) = first.takes().await;
+    let long = first.store.fenced(lease.clone()).write().await.unwrap();
+    let ticker = Ticker::start();
+    assert!(first.leases.beat().await.unwrap().is_empty());
+    assert!(ticker.elapsed() < Duration::from_secs(1), "a fan-out may take many seconds");
+    first.leases.give_back(NAME).await.unwrap();
+    let ended = async {
+        ticker.until(ticker.elapsed() + Duration::from_secs(1)).await;
+        long.commit().await.unwrap();
+        ticker.elapsed()
+    };
+    let taken = async {
+        second.takes().await;
+        ticker.elapsed()
+    };
+    let (ended, taken) = tokio::join!(ended, taken);
+    assert!(taken >= ended, "what was let in under the old number comes first");
+}
+
+#[tokio::test]
 async fn every_new_holder_gets_a_higher_number_on_sqlite_too() {
     let database = TestDatabase::new().await;
     let mut first = Instance::on(&database).await;
