@@ -181,6 +181,18 @@ async fn who_is_not_me_between_queueing_and_leaving_gets_nothing() {
 }
 
 #[tokio::test]
+async fn who_cannot_be_reached_any_more_when_a_letter_is_to_leave_gets_nothing() {
+    let mut school = School::with_joined(&[ANNA], &["Anna"]).await;
+    school.ends_service().await;
+    school.queues_water().await;
+    school.does("update carers set unreachable_at = 1 where name = 'Anna'").await;
+    school.begins_service().await;
+    school.settles().await;
+    assert_eq!(school.stands("water", "Anna").await, "skipped unreachable_before");
+    assert_eq!(school.bubbles("Anna").len(), JOINED);
+}
+
+#[tokio::test]
 async fn who_is_erased_between_queueing_and_leaving_gets_nothing() {
     let mut school = School::with_joined(&[ANNA, FATIMA], &["Anna", "Fatima"]).await;
     school.ends_service().await;
