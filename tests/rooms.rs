@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read fails the test")]
 
 mod rooms {
+    mod mutants;
     mod pages;
     pub mod plan;
     pub mod rules;

@@ -173,3 +173,25 @@ fn create_private(path: &Path) -> Result<()> {
     let made = std::fs::OpenOptions::new().create(true).append(true).mode(0o600).open(path);
     made.map(drop).map_err(|source| Error::File { path: path.display().to_string(), source })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_connection_that_does_not_sync_is_refused() {
+        sqlx::any::install_default_drivers();
+        let folder = tempfile::tempdir().unwrap();
+        let url = format!("sqlite://{}?mode=rwc", folder.path().join("t.db").display());
+        let mut connection = AnyConnection::connect(&url).await.unwrap();
+        prepare_sqlite(&mut connection).await.unwrap();
+        for spoils in ["pragma synchronous = normal", "pragma synchronous = off"] {
+            sqlx::query(spoils).execute(&mut connection).await.unwrap();
+            let refused = assert_durable(&mut connection).await.unwrap_err();
+            assert!(refused.to_string().contains("synchronous"), "{refused}");
+        }
+        prepare_sqlite(&mut connection).await.unwrap();
+        sqlx::query("pragma journal_mode = delete").execute(&mut connection).await.unwrap();
+        assert!(assert_durable(&mut connection).await.is_err());
+    }
+}

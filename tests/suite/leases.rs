@@ -18,8 +18,12 @@ struct Instance {
 
 impl Instance {
     async fn on(database: &TestDatabase) -> Self {
+        Self::under(TERMS, database).await
+    }
+
+    async fn under(terms: Terms, database: &TestDatabase) -> Self {
         let store = Store::open(&database.url).await.unwrap();
-        let leases = Leases::open(&store, TERMS, Ticker::start()).await.unwrap();
+        let leases = Leases::open(&store, terms, Ticker::start()).await.unwrap();
         Self { store, leases }
     }
 
@@ -95,6 +99,70 @@ async fn an_instance_whose_session_is_cut_and_that_comes_back_keeps_what_nobody_
     }
     assert!(first.leases.holds(NAME) && lease.is_current());
     assert!(may_write(&first.store, &lease).await, "and it is still the same lease");
+}
+
+#[tokio::test]
+async fn a_lock_that_a_cut_set_free_is_left_to_its_holder_for_a_moment() {
+    // Long, so that the moment is one also for a slow machine.
+    const LONG: Terms = Terms { lease: Duration::from_secs(60), margin: Duration::from_secs(1) };
+    let database = TestDatabase::new().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let mut first = Instance::under(LONG, &database).await;
+    let mut second = Instance::under(LONG, &database).await;
+    let (lease, _) = first.takes().await;
+    assert!(second.leases.take(NAME, true).await.unwrap().is_none(), "it has seen the holder");
+    cut_all(&database).await;
+    let ticker = Ticker::start();
+    while second.leases.beat().await.is_err() {
+        assert!(ticker.elapsed() < Duration::from_secs(10), "never back");
+    }
+    assert!(second.leases.take(NAME, true).await.unwrap().is_none(), "though the lock is free");
+    while first.leases.beat().await.is_err() {
+        assert!(ticker.elapsed() < Duration::from_secs(10), "never back");
+    }
+    assert!(first.leases.holds(NAME) && lease.is_current());
+    assert!(may_write(&first.store, &lease).await);
+}
+
+#[tokio::test]
+async fn a_holder_stops_acting_a_margin_before_its_lease_is_over() {
+    let database = TestDatabase::new().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let mut first = Instance::on(&database).await;
+    let (lease, _) = first.takes().await;
+    for what in ["took it", "showed that it lives"] {
+        let ticker = Ticker::start();
+        ticker.until(TERMS.lease - TERMS.margin).await;
+        assert!(!lease.is_current(), "a second after it {what}, and nobody may take it yet");
+        assert!(first.leases.beat().await.unwrap().is_empty());
+        assert!(lease.is_current());
+    }
+}
+
+#[tokio::test]
+async fn who_takes_over_waits_for_the_transaction_that_was_let_in_before() {
+    let database = TestDatabase::new().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let mut first = Instance::on(&database).await;
+    let (lease, _) = first.takes().await;
+    let store = first.store.clone();
+    let let_in = store.fenced(lease.clone()).write().await.unwrap();
+    let mut session = database.store.write().await.unwrap();
+    sqlx::query("set local lock_timeout = '200ms'").execute(&mut *session).await.unwrap();
+    let raise = "update leases set epoch = epoch + 1";
+    let refused = sqlx::query(raise).execute(&mut *session).await.unwrap_err();
+    assert!(refused.to_string().contains("lock timeout"), "{refused}");
+    drop(session);
+    let_in.commit().await.unwrap();
+    first.leases.give_back(NAME).await.unwrap();
+    let (newer, _) = first.takes().await;
+    assert!(!may_write(&store, &lease).await && may_write(&store, &newer).await);
 }
 
 #[tokio::test]

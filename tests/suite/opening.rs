@@ -22,3 +22,21 @@ async fn nobody_else_on_the_machine_can_read_the_families() {
     let file = database.folder.path().join("t.db");
     assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
 }
+
+#[tokio::test]
+async fn what_was_acknowledged_is_synced_first_on_every_connection() {
+    let database = TestDatabase::new().await;
+    if database.is_postgres() {
+        return;
+    }
+    let mut write = database.store.write().await.unwrap();
+    let (mut first, mut second) =
+        (database.store.read().await.unwrap(), database.store.read().await.unwrap());
+    for connection in [&mut *write, &mut *first, &mut *second] {
+        let how = "pragma synchronous";
+        let full: i64 = sqlx::query_scalar(how).fetch_one(&mut *connection).await.unwrap();
+        let mode = "pragma journal_mode";
+        let mode: String = sqlx::query_scalar(mode).fetch_one(connection).await.unwrap();
+        assert_eq!((full, mode.as_str()), (2, "wal"));
+    }
+}

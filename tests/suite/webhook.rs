@@ -107,6 +107,19 @@ async fn an_update_that_comes_twice_at_once_has_one_effect() {
 }
 
 #[tokio::test]
+async fn an_update_that_cannot_be_stored_is_not_taken() {
+    let (mut school, address) = opens().await;
+    let url = format!("http://{address}/telegram/{}", school.organisation.id);
+    let secret = secret(&school);
+    school.does("alter table updates rename to updates_away").await;
+    assert_eq!(answer(&url, Some(&secret), r#"{"update_id":1}"#).await, 503);
+    school.does("alter table updates_away rename to updates").await;
+    assert_eq!(answer(&url, Some(&secret), r#"{"update_id":1}"#).await, 200, "brought again");
+    assert_eq!(school.counts("select count(*) from updates").await, 1);
+    school.ends_service().await;
+}
+
+#[tokio::test]
 async fn going_from_polling_to_the_webhook_and_back_loses_nothing() {
     let (mut school, _) = closed().await;
     let mut asked = 0;

@@ -1,8 +1,16 @@
 //! Updates as Telegram delivers them: twice, late, or not to be read.
 
-use serde_json::json;
+use std::sync::Arc;
+use std::time::Duration;
 
+use serde_json::json;
+use tokio::sync::Notify;
+
+use thuispost::clock::Ticker;
 use thuispost::language::Args;
+use thuispost::outbox::Rooms;
+use thuispost::settings::Secret;
+use thuispost::telegram::{Api, Handler};
 
 use super::{FATIMA, a_letter_comes, hears_plain, on, toast, words};
 use crate::suite::school::School;
@@ -35,6 +43,50 @@ async fn an_update_that_comes_again_after_a_restart_has_one_effect() {
     school.settles().await;
     school.types("Fatima", "/menu").await;
     assert_eq!(school.counts("select count(*) from questions").await, 1);
+}
+
+#[tokio::test]
+async fn what_was_typed_while_nothing_ran_is_read_in_the_order_in_which_it_was_typed() {
+    let mut school = School::opens(FATIMA).await;
+    let phone = school.joins("Fatima").await;
+    school.ends_service().await;
+    let questions: Vec<String> = (1..6).map(|number| format!("Vraag {number}")).collect();
+    for question in &questions {
+        school.sandbox.types(phone, question).unwrap();
+    }
+    school.begins_service().await;
+    school.settles().await;
+    assert_eq!(school.reads("select body from questions order by id").await, questions);
+}
+
+#[tokio::test]
+async fn updates_that_two_apply_at_the_same_time_have_one_effect_each() {
+    const MANY: i64 = 30;
+    let mut school = School::opens(FATIMA).await;
+    let phone = school.joins("Fatima").await;
+    school.ends_service().await;
+    let mut write = school.store.write().await.unwrap();
+    for number in 0..MANY {
+        let chat = phone.chat();
+        let update = json!({ "update_id": number, "message": {
+            "message_id": number, "date": 1, "text": format!("Vraag {number}"),
+            "chat": { "id": chat, "type": "private", "first_name": "Fatima" },
+            "from": { "id": chat, "is_bot": false, "first_name": "Fatima" },
+        }});
+        let stores =
+            "insert into updates (organisation_id, update_id, received_at, seq, raw, state)
+                      values ($1, $2, 1, $2, $3, 'stored')";
+        let query = sqlx::query(stores).bind(school.organisation.id.raw()).bind(1_000 + number);
+        query.bind(update.to_string()).execute(&mut *write).await.unwrap();
+    }
+    write.commit().await.unwrap();
+    let (one, other) = (school.handler(), school.handler());
+    let (one, other) = tokio::join!(one.apply_stored(), other.apply_stored());
+    let looked_at = one.unwrap() + other.unwrap();
+    assert!(looked_at > usize::try_from(MANY).unwrap(), "both looked at the same updates");
+    assert_eq!(school.counts("select count(*) from questions").await, MANY);
+    school.begins_service().await;
+    school.settles().await;
 }
 
 #[tokio::test]
@@ -115,6 +167,22 @@ async fn an_update_that_cannot_be_read_does_not_stop_the_others() {
     assert_eq!(school.counts("select count(*) from questions").await, 1);
     assert_eq!(school.counts("select count(*) from updates where state = 'stored'").await, 0);
     assert_eq!(school.counts(RAW).await, 0);
+}
+
+impl School {
+    /// Applies updates, beside whoever else does.
+    fn handler(&self) -> Handler {
+        let rooms = Rooms {
+            store: self.store.clone(),
+            phrases: Arc::clone(&self.phrases),
+            calendar: self.calendar.clone(),
+            ticker: Ticker::start(),
+        };
+        let token = Secret::new(self.token.clone());
+        let api = Api::new(&self.sandbox.url(), token, Duration::from_secs(5)).unwrap();
+        let (stored, queued) = (Arc::default(), Arc::new(Notify::new()));
+        Handler::new(rooms, &self.settings, self.organisation.clone(), api, stored, queued)
+    }
 }
 
 /// As if half an update had been stored.

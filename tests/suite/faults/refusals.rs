@@ -3,6 +3,7 @@
 use thuispost::outbox::State;
 use thuispost::sandbox::{Fault, Trouble};
 
+use super::parents;
 use super::{Day, refusal};
 
 #[tokio::test]
@@ -30,6 +31,21 @@ async fn a_message_that_was_taken_although_a_proxy_said_502_arrives_twice_and_is
     let listed = day.doubtful().await;
     assert_eq!(listed.len(), 1);
     assert_eq!(listed[0].cause, "server error 502");
+}
+
+#[tokio::test]
+async fn a_letter_that_is_tried_again_is_not_overtaken_by_the_next() {
+    let mut day = Day::of(1).await;
+    day.sends_short(1).await;
+    day.sends_short(2).await;
+    day.breaks([Fault::on("sendMessage", Trouble::HtmlPage(502))]);
+    day.begins_service().await;
+    day.school.settles().await;
+    let bubbles = parents::bubbles(&day.school, day.parents[0].phone);
+    let place = |number| {
+        bubbles.iter().position(|bubble| bubble.text.contains(&parents::mark(number, 0))).unwrap()
+    };
+    assert!(place(1) < place(2));
 }
 
 #[tokio::test]
@@ -135,10 +151,10 @@ async fn a_picture_goes_up_once_and_once_more_when_telegram_forgot_it() {
 
 /// How many different uploads the copies of a letter show.
 fn file_ids(day: &Day, letter: usize) -> usize {
-    let mark = super::parents::mark(letter, 0);
+    let mark = parents::mark(letter, 0);
     let mut found: Vec<String> = Vec::new();
     for parent in &day.parents {
-        let bubbles = super::parents::bubbles(&day.school, parent.phone);
+        let bubbles = parents::bubbles(&day.school, parent.phone);
         let shown = bubbles.into_iter().filter(|bubble| bubble.text.contains(&mark));
         found.extend(shown.filter_map(|bubble| bubble.photo).map(|photo| photo.file_id));
     }
