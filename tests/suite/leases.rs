@@ -144,28 +144,6 @@ async fn a_holder_stops_acting_a_margin_before_its_lease_is_over() {
 }
 
 #[tokio::test]
-async fn who_takes_over_waits_for_the_transaction_that_was_let_in_before() {
-    let database = TestDatabase::new().await;
-    if !database.is_postgres() {
-        return;
-    }
-    let mut first = Instance::on(&database).await;
-    let (lease, _) = first.takes().await;
-    let store = first.store.clone();
-    let let_in = store.fenced(lease.clone()).write().await.unwrap();
-    let mut session = database.store.write().await.unwrap();
-    sqlx::query("set local lock_timeout = '200ms'").execute(&mut *session).await.unwrap();
-    let raise = "update leases set epoch = epoch + 1";
-    let refused = sqlx::query(raise).execute(&mut *session).await.unwrap_err();
-    assert!(refused.to_string().contains("lock timeout"), "{refused}");
-    drop(session);
-    let_in.commit().await.unwrap();
-    first.leases.give_back(NAME).await.unwrap();
-    let (newer, _) = first.takes().await;
-    assert!(!may_write(&store, &lease).await && may_write(&store, &newer).await);
-}
-
-#[tokio::test]
 async fn who_is_silent_for_longer_than_the_lease_is_cut_off_and_fenced_off() {
     let database = TestDatabase::new().await;
     if !database.is_postgres() {

@@ -37,6 +37,7 @@ pub(in crate::outbox) async fn insert_answer(
 pub(in crate::outbox) struct DueMailing {
     pub id: i64,
     pub organisation_id: i64,
+    pub state: String,
     pub fan_out_after: i64,
 }
 
@@ -45,7 +46,7 @@ pub(in crate::outbox) async fn due_mailings(
     now: Moment,
 ) -> Result<Vec<DueMailing>> {
     let rows = sqlx::query_as(
-        "select id, organisation_id, fan_out_after from mailings
+        "select id, organisation_id, state, fan_out_after from mailings
          where state in ('approved', 'fanning_out') and kind <> 'check_in' and release_at <= $1 order by id",
     )
     .bind(now.millis());
