@@ -33,13 +33,17 @@ impl Batch {
         rows: &[T],
         bind: impl for<'q> Fn(Query<'q, Any, AnyArguments>, &T) -> Query<'q, Any, AnyArguments>,
     ) -> Result<u64> {
+        // A row that is named twice is updated once, so an update is filled up to the next size with
+        // its last row; an insert goes in several statements.
+        let fills_up = self.tail.starts_with("update");
         let (mut touched, mut rest) = (0, rows);
-        while !rest.is_empty() {
-            let size = if rest.len() >= ROWS { ROWS } else { 1 << rest.len().ilog2() };
-            let (chunk, behind) = rest.split_at(size);
+        while let Some(last) = rest.last() {
+            let whole = 1 << rest.len().ilog2();
+            let size = if fills_up { rest.len().next_power_of_two() } else { whole }.min(ROWS);
+            let (chunk, behind) = rest.split_at(size.min(rest.len()));
             rest = behind;
-            let mut query = sqlx::query(AssertSqlSafe(self.statement(chunk.len())));
-            for row in chunk {
+            let mut query = sqlx::query(AssertSqlSafe(self.statement(size)));
+            for row in chunk.iter().chain(std::iter::repeat_n(last, size - chunk.len())) {
                 query = bind(query, row);
             }
             touched += query.execute(&mut *connection).await?.rows_affected();

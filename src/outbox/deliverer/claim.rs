@@ -39,7 +39,7 @@ impl<C: Carrier> Deliverer<C> {
     ) -> Result<Vec<Candidate>> {
         let tick = self.rooms.ticker.elapsed();
         self.pace.tidy(tick);
-        let mut look = room.saturating_add(2 * self.pace.busy_chats() + 8);
+        let mut look = room.saturating_add(2 * self.pace.busy_chats());
         let sorted = loop {
             let found = self.front_of_the_queue(write, look, now).await?;
             let is_all = found.len() < look;
