@@ -230,7 +230,8 @@ impl Settings {
 
     /// What is wrong only in company.
     fn judge_together(&self, problems: &mut Vec<String>) {
-        if self.updates == Updates::Webhook && self.public_url.is_none() {
+        let is_told = problems.iter().any(|it| it.contains("THUISPOST_PUBLIC_URL"));
+        if self.updates == Updates::Webhook && self.public_url.is_none() && !is_told {
             let why = "must be set when THUISPOST_UPDATES is webhook";
             problems.push(format!("  THUISPOST_PUBLIC_URL: {why}"));
         }
