@@ -51,7 +51,12 @@ async fn due(
     tidy: bool,
 ) -> crate::store::Result<outbox::Round> {
     let now = rooms.calendar.now();
+    let until = rooms.ticker.elapsed() + BEAT;
     let mut round = outbox::release_round(&rooms.store, now).await?;
+    while !round.is_last && rooms.ticker.elapsed() < until {
+        let next = outbox::release_round(&rooms.store, now).await?;
+        round = outbox::Round { rows: round.rows + next.rows, is_last: next.is_last };
+    }
     round.rows += outbox::release_paused(&rooms.store, now).await?;
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
     if tidy {

@@ -192,7 +192,8 @@ pub(in crate::outbox) async fn time_zone(
     Ok(query.fetch_one(read).await?)
 }
 
-/// Rows held by a pause that is over: young ones may leave, old ones are of no use any more.
+/// Rows held by a pause that is over: young ones may leave, old ones are of no use any more. Asked
+/// every second, so it begins with what is held: carers may be a million, held rows are few.
 pub(in crate::outbox) async fn release_paused(
     write: &mut AnyConnection,
     now: Moment,
@@ -202,8 +203,9 @@ pub(in crate::outbox) async fn release_paused(
         "update deliveries set
              state = case when not_before >= $2 then 'waiting' else 'skipped' end,
              reason = case when not_before >= $2 then null else 'too_late' end
-         where state = 'held' and reason = 'paused' and carer_id in (
-             select id from carers where paused_until is null or paused_until <= $1)",
+         where carer_id > 0 and state = 'held' and reason = 'paused' and exists (
+             select 1 from carers c
+             where c.id = deliveries.carer_id and (c.paused_until is null or c.paused_until <= $1))",
     )
     .bind(now.millis())
     .bind(oldest.millis())
