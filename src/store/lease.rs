@@ -139,10 +139,10 @@ impl Leases {
             Some(open) => open,
             None => session.insert(Box::new(self.store.session().await?)),
         };
-        let ours = queries::beat(open, self.store.instance()).await?;
         let mut lost = Vec::new();
+        // Only what is held: a lease that could not be given back must fall silent.
         for (name, lease) in &self.held {
-            let is_ours = ours.iter().any(|row| row.0 == *name && row.1 == lease.epoch);
+            let is_ours = queries::beat(open, name, lease.epoch).await?;
             if is_ours && (!is_new || queries::try_lock(open, name).await?) {
                 lease.extend(begun + self.terms.lease.saturating_sub(self.terms.margin));
             } else {
@@ -217,13 +217,9 @@ impl Leases {
     pub async fn give_back(&mut self, name: &str) -> Result<()> {
         let Some(lease) = self.held.remove(name) else { return Ok(()) };
         lease.extend(Duration::ZERO);
-        let mut write = self.store.write().await?;
-        queries::give_back(&mut write, name, lease.epoch).await?;
-        write.commit().await?;
-        if let Kept::Session(Some(session)) = &mut self.kept {
-            queries::unlock(session, name).await?;
-        }
-        Ok(())
+        let given_back = give_back(&self.store, name, lease.epoch).await;
+        self.forget(name).await;
+        given_back
     }
 
     /// How many processes serve on this database now, this one included.
@@ -258,6 +254,13 @@ impl Leases {
             drop(queries::unlock(session, name).await);
         }
     }
+}
+
+async fn give_back(store: &Store, name: &str, epoch: i64) -> Result<()> {
+    let mut write = store.write().await?;
+    queries::give_back(&mut write, name, epoch).await?;
+    write.commit().await?;
+    Ok(())
 }
 
 /// Apart from [`Leases`], whose connection cannot be shared while this waits.

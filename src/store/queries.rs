@@ -61,14 +61,10 @@ pub(super) async fn raise_epoch(
     Ok(query.bind(name).bind(holder).fetch_one(write).await?)
 }
 
-/// The leases that this holder still has, after showing that it lives.
-pub(super) async fn beat(write: &mut AnyConnection, holder: &str) -> Result<Vec<(String, i64)>> {
-    let rows =
-        sqlx::query("update leases set beat = beat + 1 where holder = $1 returning name, epoch")
-            .bind(holder)
-            .fetch_all(write)
-            .await?;
-    rows.iter().map(|row| Ok((row.try_get("name")?, row.try_get("epoch")?))).collect()
+/// Shows that the holder of this lease lives; false when it has another epoch by now.
+pub(super) async fn beat(write: &mut AnyConnection, name: &str, epoch: i64) -> Result<bool> {
+    let query = sqlx::query("update leases set beat = beat + 1 where name = $1 and epoch = $2");
+    Ok(query.bind(name).bind(epoch).execute(write).await?.rows_affected() > 0)
 }
 
 pub(super) async fn give_back(write: &mut AnyConnection, name: &str, epoch: i64) -> Result<()> {

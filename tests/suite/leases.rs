@@ -85,6 +85,26 @@ async fn a_lease_that_is_given_back_is_taken_at_once_by_another() {
 }
 
 #[tokio::test]
+async fn a_lease_that_could_not_be_given_back_is_taken_by_another_all_the_same() {
+    let database = TestDatabase::new().await;
+    if !database.is_postgres() {
+        return;
+    }
+    let mut first = Instance::on(&database).await;
+    let mut second = Instance::on(&database).await;
+    first.takes().await;
+    first.store.close().await;
+    assert!(first.leases.give_back(NAME).await.is_err());
+    let ticker = Ticker::start();
+    // The first one lives on, and shows it.
+    while second.leases.take(NAME, true).await.unwrap().is_none() {
+        assert!(ticker.elapsed() < Duration::from_secs(8), "never taken");
+        assert!(first.leases.beat().await.unwrap().is_empty());
+        ticker.until(ticker.elapsed() + Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test]
 async fn an_instance_whose_session_is_cut_and_that_comes_back_keeps_what_nobody_took() {
     let database = TestDatabase::new().await;
     if !database.is_postgres() {
