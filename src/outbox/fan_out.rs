@@ -109,6 +109,10 @@ async fn release_chunk(store: &Store, mailing: &DueMailing, now: Moment) -> Resu
     let today = today(&mut write, mailing.organisation_id, now).await?;
     let rows = queries::fan_out(&mut write, mailing.id, &today, (after, end), now).await?;
     queries::set_mailing_state(&mut write, mailing.id, "fanning_out", end, now).await?;
+    if after == 0 {
+        // Answers are claimed from the same table while the rest comes.
+        store.refresh_statistics(&mut write).await?;
+    }
     write.commit().await?;
     Ok(Round { rows, is_last: false })
 }
