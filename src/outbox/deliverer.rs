@@ -3,6 +3,7 @@
 
 mod claim;
 mod pictures;
+mod sending;
 mod standing;
 
 use std::collections::HashMap;
@@ -16,16 +17,16 @@ use tokio::sync::Notify;
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use super::queries::{self, Candidate};
+use super::queries;
 use super::render::Renderer;
 use super::settle::{self, OnItsWay, Settled};
-use super::{Carrier, Outcome, Outgoing, Pace, Picture, Tally};
+use super::{Carrier, Outcome, Pace, Tally};
 use crate::clock::{Calendar, Ticker};
 use crate::language::Phrasebook;
 use crate::roster::OrganisationId;
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
-use pictures::{Found, Pictures};
+use pictures::Pictures;
 use standing::{Frozen, Standing};
 
 /// How long the messages on their way get at the end of the service.
@@ -34,6 +35,8 @@ const DRAIN: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_secs(1);
 /// Looking again for rows of a chat that had a message a moment ago.
 const SOON: Duration = Duration::from_millis(100);
+/// Waiting for more to come back, when much is on its way.
+const GATHER: Duration = Duration::from_millis(1);
 
 /// What the loop needs from the ground rooms.
 #[derive(Clone)]
@@ -193,9 +196,7 @@ impl<C: Carrier> Deliverer<C> {
             biased;
             came = self.on_their_way.join_next_with_id(), if !self.on_their_way.is_empty() => {
                 self.came_back(came);
-                while let Some(more) = self.on_their_way.try_join_next_with_id() {
-                    self.came_back(Some(more));
-                }
+                self.gather().await;
             }
             () = stop.cancelled() => return,
             () = self.wake.notified() => {}
@@ -204,9 +205,28 @@ impl<C: Carrier> Deliverer<C> {
         self.look = true;
     }
 
+    /// What else came back. While more than half is still on its way it waits a moment for more: one
+    /// commit for many costs less than many, and there is enough to do meanwhile.
+    async fn gather(&mut self) {
+        let most = self.standing.most(self.limits.in_flight);
+        let end = self.rooms.ticker.elapsed() + GATHER;
+        while self.tasks.len() > most / 2 {
+            tokio::select! {
+                came = self.on_their_way.join_next_with_id() => self.came_back(came),
+                () = self.rooms.ticker.until(end) => break,
+            }
+        }
+        while let Some(more) = self.on_their_way.try_join_next_with_id() {
+            self.came_back(Some(more));
+        }
+    }
+
+    /// How many may be claimed now. Never more than half of all: while one half is being claimed
+    /// the other is on its way, or everything would wait for the disk at each commit.
     fn room(&self) -> usize {
         let most = self.standing.most(self.limits.in_flight);
-        self.pace.room(self.rooms.ticker.elapsed()).min(most.saturating_sub(self.tasks.len()))
+        let free = most.saturating_sub(self.tasks.len()).min(most.div_ceil(2));
+        self.pace.room(self.rooms.ticker.elapsed()).min(free)
     }
 
     fn has_to_write(&self) -> bool {
@@ -244,75 +264,6 @@ impl<C: Carrier> Deliverer<C> {
         let count = claimed.len();
         self.send_off(claimed, attempt).await;
         Ok(count)
-    }
-
-    async fn send_off(&mut self, claimed: Vec<Candidate>, attempt: i64) {
-        for row in claimed {
-            let mut on_its_way = OnItsWay {
-                key: row.key(),
-                chat: row.chat(),
-                attempt,
-                attempts_before: row.attempts,
-                doubts: row.doubts,
-                picture: None,
-                sent_as: None,
-            };
-            match self.prepare(&row).await {
-                Ok(Prepared::Ready(outgoing)) => {
-                    on_its_way.picture.clone_from(&outgoing.message.picture);
-                    if let Some(Picture::FileId(file_id)) = &outgoing.picture {
-                        on_its_way.sent_as = Some(file_id.clone());
-                    }
-                    self.spawn(on_its_way, outgoing);
-                }
-                Ok(Prepared::AfterUpload) => {
-                    self.unsettled.push(Settled { row: on_its_way, outcome: None });
-                }
-                Ok(Prepared::NoText) => {
-                    let outcome = Some(Outcome::Refused { why: "no text".to_owned() });
-                    self.unsettled.push(Settled { row: on_its_way, outcome });
-                }
-                Err(error) => {
-                    let outcome = Some(Outcome::Later { why: error.to_string() });
-                    self.unsettled.push(Settled { row: on_its_way, outcome });
-                }
-            }
-        }
-    }
-
-    async fn prepare(&mut self, row: &Candidate) -> Result<Prepared> {
-        let store = &self.rooms.store;
-        let Some(message) = self.renderer.message(store, row).await? else {
-            return Ok(Prepared::NoText);
-        };
-        let picture = match &message.picture {
-            None => None,
-            Some(id) => match self.pictures.find(store, self.organisation, id).await? {
-                Found::Ready(picture) => Some(picture),
-                Found::Uploading => return Ok(Prepared::AfterUpload),
-                Found::Gone => return Ok(Prepared::NoText),
-            },
-        };
-        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, picture }))
-    }
-
-    fn spawn(&mut self, row: OnItsWay, outgoing: Outgoing) {
-        let slot = self.pace.take(row.chat, self.rooms.ticker.elapsed());
-        let (ticker, frozen, carrier) =
-            (self.rooms.ticker, self.frozen.clone(), Arc::clone(&self.carrier));
-        let store = self.rooms.store.clone();
-        let task = self.on_their_way.spawn(async move {
-            ticker.until(slot).await;
-            // A 429 that came in after this message got its slot holds for it too. And a process that
-            // was stopped for long wakes up where others may have taken over.
-            if !frozen.is_over(ticker) || !store.may_act() {
-                return Came::Message(None);
-            }
-            let outcome = carrier.carry(outgoing).await;
-            frozen.heed(&outcome, ticker);
-            Came::Message(Some(outcome))
-        });
-        self.tasks.insert(task.id(), row);
     }
 
     fn came_back(&mut self, came: Option<std::result::Result<(Id, Came), JoinError>>) {
@@ -354,13 +305,6 @@ impl<C: Carrier> Deliverer<C> {
             }
         }
     }
-}
-
-enum Prepared {
-    Ready(Outgoing),
-    /// Another message is uploading the same picture.
-    AfterUpload,
-    NoText,
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Updating many rows by key in one statement, in the form that both databases plan well.
 
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
 use sqlx::AnyConnection;
 use sqlx::any::AnyArguments;
 use sqlx::query::Query;
@@ -11,8 +14,13 @@ use super::Result;
 /// so that there are few texts and the database has each of them prepared already.
 const ROWS: usize = 64;
 
+/// The texts made so far, by what they do and number of rows.
+static TEXTS: LazyLock<Mutex<Texts>> = LazyLock::new(Mutex::default);
+
+type Texts = HashMap<(Batch, usize), Arc<str>>;
+
 /// `with v (columns) as (values ..) <tail>`, run over as many chunks as there are rows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Batch {
     /// Column names of `v`, each with its SQL type: `("carer_id", "bigint")`.
     pub columns: &'static [(&'static str, &'static str)],
@@ -42,13 +50,18 @@ impl Batch {
             let size = if fills_up { rest.len().next_power_of_two() } else { whole }.min(ROWS);
             let (chunk, behind) = rest.split_at(size.min(rest.len()));
             rest = behind;
-            let mut query = sqlx::query(AssertSqlSafe(self.statement(size)));
+            let mut query = sqlx::query(AssertSqlSafe(self.text(size)));
             for row in chunk.iter().chain(std::iter::repeat_n(last, size - chunk.len())) {
                 query = bind(query, row);
             }
             touched += query.execute(&mut *connection).await?.rows_affected();
         }
         Ok(touched)
+    }
+
+    fn text(&self, rows: usize) -> Arc<str> {
+        let mut texts = TEXTS.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(texts.entry((*self, rows)).or_insert_with(|| self.statement(rows).into()))
     }
 
     fn statement(&self, rows: usize) -> String {

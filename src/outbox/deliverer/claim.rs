@@ -43,7 +43,7 @@ impl<C: Carrier> Deliverer<C> {
         let sorted = loop {
             let found = self.front_of_the_queue(write, look, now).await?;
             let is_all = found.len() < look;
-            let sorted = self.sort(found, room, tick, now);
+            let sorted = self.sort(found, room, tick);
             // One chat with a hundred answers waiting must not hold up everybody behind it. While a
             // picture is on its way up all letters wait, and looking farther finds nothing else.
             let is_enough = sorted.chosen.len() >= room || self.pictures.is_uploading();
@@ -67,18 +67,16 @@ impl<C: Carrier> Deliverer<C> {
     ) -> Result<Vec<Candidate>> {
         let (store, organisation) = (&self.rooms.store, self.organisation);
         let limit = i64::try_from(look).unwrap_or(i64::MAX);
-        let quiet = self.limits.quiet_hours.hold(now.local(&self.limits.time_zone).time());
-        // After a restore too, until a person has looked: one row by its key.
-        let only_answers = quiet || queries::quiet_since(write, organisation).await?.is_some();
+        let only_answers = self.limits.quiet_hours.hold(now.local(&self.limits.time_zone).time());
         let due = Due { now, furthest: now.after(FURTHEST), only_answers };
         queries::candidates(store, write, organisation, due, limit).await
     }
 
-    fn sort(&self, found: Vec<Candidate>, room: usize, tick: Duration, now: Moment) -> Sorted {
+    fn sort(&self, found: Vec<Candidate>, room: usize, tick: Duration) -> Sorted {
         let (mut sorted, mut chats) = (Sorted::default(), HashSet::new());
         let mut doubted = self.tasks.values().filter(|row| row.doubts > 0).count();
         for row in found {
-            if let Some((state, reason)) = verdict(&row, now) {
+            if let Some((state, reason)) = verdict(&row) {
                 sorted.turned_away.push((row.key(), state, reason));
             } else if sorted.chosen.len() < room
                 && (row.doubts == 0 || doubted < DOUBTED_AT_ONCE)
@@ -103,25 +101,13 @@ impl<C: Carrier> Deliverer<C> {
     }
 }
 
-/// Why a waiting row may not leave after all. The answer to what somebody just did always may.
-fn verdict(row: &Candidate, now: Moment) -> Option<(State, Reason)> {
-    let is_mine =
-        row.priority == Priority::Personal as i64 || row.priority == Priority::Broadcast as i64;
-    if !is_mine {
-        return None;
-    }
-    if row.cancelled_at.is_some() {
-        return Some((State::Withdrawn, Reason::Cancelled));
-    }
-    if row.stopped_at.is_some() {
-        return Some((State::Withdrawn, Reason::Stopped));
-    }
-    if row.carer_chat_id != Some(row.chat_id) || row.consented_at.is_none() {
-        return Some((State::Withdrawn, Reason::Left));
-    }
-    if row.unreachable_at.is_some() {
-        return Some((State::Skipped, Reason::UnreachableBefore));
-    }
-    let paused = row.paused_until.is_some_and(|until| until > now.millis());
-    (paused && row.priority == Priority::Broadcast as i64).then_some((State::Held, Reason::Paused))
+/// What becomes of a waiting row that may not leave any more.
+fn verdict(row: &Candidate) -> Option<(State, Reason)> {
+    let reason = Reason::from_word(row.obstacle.as_deref()?)?;
+    let state = match reason {
+        Reason::Paused => State::Held,
+        Reason::UnreachableBefore => State::Skipped,
+        _ => State::Withdrawn,
+    };
+    Some((state, reason))
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Mutex;
 
-use super::super::DeliveryKey;
+use super::super::{DeliveryKey, Outgoing};
 use super::*;
 use jiff::tz::TimeZone;
 

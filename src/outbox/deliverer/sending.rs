@@ -1,0 +1,88 @@
+//! Sending off: claimed rows become messages, and each leaves at its slot.
+
+use std::sync::Arc;
+
+use super::pictures::Found;
+use super::{Came, Deliverer};
+use crate::outbox::queries::Candidate;
+use crate::outbox::settle::{OnItsWay, Settled};
+use crate::outbox::{Carrier, Outcome, Outgoing, Picture};
+use crate::store::Result;
+
+enum Prepared {
+    Ready(Outgoing),
+    /// Another message is uploading the same picture.
+    AfterUpload,
+    NoText,
+}
+
+impl<C: Carrier> Deliverer<C> {
+    pub(super) async fn send_off(&mut self, claimed: Vec<Candidate>, attempt: i64) {
+        for row in claimed {
+            let mut on_its_way = OnItsWay {
+                key: row.key(),
+                chat: row.chat(),
+                attempt,
+                attempts_before: row.attempts,
+                doubts: row.doubts,
+                picture: None,
+                sent_as: None,
+            };
+            match self.prepare(&row).await {
+                Ok(Prepared::Ready(outgoing)) => {
+                    on_its_way.picture.clone_from(&outgoing.message.picture);
+                    if let Some(Picture::FileId(file_id)) = &outgoing.picture {
+                        on_its_way.sent_as = Some(file_id.clone());
+                    }
+                    self.spawn(on_its_way, outgoing);
+                }
+                Ok(Prepared::AfterUpload) => {
+                    self.unsettled.push(Settled { row: on_its_way, outcome: None });
+                }
+                Ok(Prepared::NoText) => {
+                    let outcome = Some(Outcome::Refused { why: "no text".to_owned() });
+                    self.unsettled.push(Settled { row: on_its_way, outcome });
+                }
+                Err(error) => {
+                    let outcome = Some(Outcome::Later { why: error.to_string() });
+                    self.unsettled.push(Settled { row: on_its_way, outcome });
+                }
+            }
+        }
+    }
+
+    async fn prepare(&mut self, row: &Candidate) -> Result<Prepared> {
+        let store = &self.rooms.store;
+        let Some(message) = self.renderer.message(store, row).await? else {
+            return Ok(Prepared::NoText);
+        };
+        let picture = match &message.picture {
+            None => None,
+            Some(id) => match self.pictures.find(store, self.organisation, id).await? {
+                Found::Ready(picture) => Some(picture),
+                Found::Uploading => return Ok(Prepared::AfterUpload),
+                Found::Gone => return Ok(Prepared::NoText),
+            },
+        };
+        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, picture }))
+    }
+
+    fn spawn(&mut self, row: OnItsWay, outgoing: Outgoing) {
+        let slot = self.pace.take(row.chat, self.rooms.ticker.elapsed());
+        let (ticker, frozen, carrier) =
+            (self.rooms.ticker, self.frozen.clone(), Arc::clone(&self.carrier));
+        let store = self.rooms.store.clone();
+        let task = self.on_their_way.spawn(async move {
+            ticker.until(slot).await;
+            // A 429 that came in after this message got its slot holds for it too. And a process that
+            // was stopped for long wakes up where others may have taken over.
+            if !frozen.is_over(ticker) || !store.may_act() {
+                return Came::Message(None);
+            }
+            let outcome = carrier.carry(outgoing).await;
+            frozen.heed(&outcome, ticker);
+            Came::Message(Some(outcome))
+        });
+        self.tasks.insert(task.id(), row);
+    }
+}
