@@ -40,7 +40,7 @@ pub async fn release_now(
         queries::set_mailing_state(write, mailing, "fanning_out", 0, now).await?;
         return Ok(FanOut::Under);
     }
-    queries::fan_out(write, mailing, &today, (0, i64::MAX), now).await?;
+    queries::fan_out(write, mailing, organisation, &today, (0, i64::MAX), now).await?;
     queries::set_mailing_state(write, mailing, "released", 0, now).await?;
     Ok(FanOut::Done)
 }
@@ -106,8 +106,9 @@ async fn release_chunk(store: &Store, mailing: &DueMailing, now: Moment) -> Resu
         tracing::info!(mailing = mailing.id, "released");
         return Ok(Round { rows: 0, is_last: true });
     };
-    let today = today(&mut write, mailing.organisation_id, now).await?;
-    let rows = queries::fan_out(&mut write, mailing.id, &today, (after, end), now).await?;
+    let (id, organisation) = (mailing.id, mailing.organisation_id);
+    let today = today(&mut write, organisation, now).await?;
+    let rows = queries::fan_out(&mut write, id, organisation, &today, (after, end), now).await?;
     queries::set_mailing_state(&mut write, mailing.id, "fanning_out", end, now).await?;
     if after == 0 {
         // Answers are claimed from the same table while the rest comes.

@@ -132,15 +132,16 @@ pub(super) async fn organisations(
         .collect()
 }
 
-/// Families all of whose children left before a day.
+/// Families all of whose children left before a day. It begins with the children who leave, who are
+/// few: among a million families the look took a second, every hour and at each start.
 pub(super) async fn families_gone_before(
     read: &mut AnyConnection,
     organisation: OrganisationId,
     before: &str,
 ) -> Result<Vec<FamilyId>> {
     let query = sqlx::query_scalar(
-        "select f.id from families f where f.organisation_id = $1
-           and exists (select 1 from children ch where ch.family_id = f.id)
+        "select distinct f.id from children gone cross join families f
+         where gone.leaves < $2 and f.id = gone.family_id and f.organisation_id = $1
            and not exists (select 1 from children ch where ch.family_id = f.id
                            and (ch.leaves is null or ch.leaves >= $2))
          order by f.id",

@@ -54,13 +54,14 @@ pub(in crate::outbox) async fn due_mailings(
 }
 
 /// Whether carer `c` is in the audience of a mailing: has a child who is in its groups on `$2`, a
-/// local date.
+/// local date. Without `offset` PostgreSQL makes a join of it that reads every child for each chunk.
 const IN_AUDIENCE: &str = "exists (
         select 1 from carer_children cc
         join children ch on ch.id = cc.child_id
         join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = $1
         where cc.carer_id = c.id
-          and (ch.starts is null or ch.starts <= $2) and (ch.leaves is null or ch.leaves >= $2))";
+          and (ch.starts is null or ch.starts <= $2) and (ch.leaves is null or ch.leaves >= $2)
+        limit 1 offset 0)";
 
 pub(in crate::outbox) async fn audience_size(
     read: &mut AnyConnection,
@@ -92,11 +93,14 @@ const OWED: &str = "not exists (
 /// only what was held for want of a language that is there now; whoever has a row for another reason
 /// is passed over with all parts, since later parts would wait for a first one that never leaves.
 ///
+/// Rows can be there already only when the mailing was released before: until then the cursor that is
+/// committed with each chunk says who has his. Few chats have several carers, so that is asked first.
+///
 /// Without `materialized` SQLite would look for text and chat anew at each mention, six times a row.
-#[expect(clippy::too_many_lines, reason = "it is one statement")]
 pub(in crate::outbox) async fn fan_out(
     write: &mut AnyConnection,
     mailing: i64,
+    organisation: i64,
     today: &str,
     carers: (i64, i64),
     now: Moment,
@@ -106,12 +110,11 @@ pub(in crate::outbox) async fn fan_out(
              (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, reason, not_before,
               carried_by)
          with w as materialized (
-             select c.id as carer_id, m.organisation_id, c.chat_id, c.language as home_language,
-                 case when c.chat_id is null or c.consented_at is null then 1 else 0 end as unjoined,
-                 case when c.stopped_at is not null then 1 else 0 end as stopped,
-                 case when c.unreachable_at is not null then 1 else 0 end as unreachable,
+             select c.id as carer_id, c.chat_id, c.language as home_language,
+                 case when c.stopped_at is not null then 'stopped'
+                      when c.chat_id is null or c.consented_at is null then 'not_connected'
+                      when c.unreachable_at is not null then 'unreachable_before' end as obstacle,
                  case when c.paused_until > $3 then 1 else 0 end as paused,
-                 cast($3 as bigint) as not_before,
                  case when exists (select 1 from mailing_texts t where t.mailing_id = m.id
                                    and t.language = c.language and t.part = 0) then c.language
                       when c.second_language_confirmed_at is not null
@@ -119,6 +122,7 @@ pub(in crate::outbox) async fn fan_out(
                                        and t.language = c.second_language and t.part = 0)
                       then c.second_language
                       when m.missing = 'dutch' then 'nl' end as text_language,
+                 case when exists (select 1 from carers p where p.chat_id = c.chat_id and p.id < c.id) then
                  (select min(o.id) from carers o
                   join families f on f.id = o.family_id and f.organisation_id = m.organisation_id
                   where o.chat_id = c.chat_id and o.id < c.id and o.consented_at is not null
@@ -128,21 +132,19 @@ pub(in crate::outbox) async fn fan_out(
                         join children ch on ch.id = cc.child_id
                         join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = m.id
                         where cc.carer_id = o.id and (ch.starts is null or ch.starts <= $2)
-                          and (ch.leaves is null or ch.leaves >= $2))) as carried_by
+                          and (ch.leaves is null or ch.leaves >= $2))) end as carried_by
              from mailings m
              cross join carers c
              where m.id = $1 and m.cancelled_at is null and c.id > $4 and c.id <= $5
-               and {IN_AUDIENCE} and {OWED}
+               and {IN_AUDIENCE} and (m.released_at is null or {OWED})
          )
-         select $1, v.carer_id, coalesce(t.part, 0), v.organisation_id, v.chat_id, v.language, 2,
-                v.state, v.reason, v.not_before, v.carried_by
+         select $1, v.carer_id, coalesce(t.part, 0), cast($6 as bigint), v.chat_id, v.language, 2,
+                v.state, v.reason, cast($3 as bigint), v.carried_by
          from (
              select w.*,
-                 case when w.unjoined = 1 or w.stopped = 1 or w.unreachable = 1 or w.carried_by is not null
-                      then 'skipped'
+                 case when w.obstacle is not null or w.carried_by is not null then 'skipped'
                       when w.text_language is null or w.paused = 1 then 'held' else 'waiting' end as state,
-                 case when w.stopped = 1 then 'stopped' when w.unjoined = 1 then 'not_connected'
-                      when w.unreachable = 1 then 'unreachable_before'
+                 case when w.obstacle is not null then w.obstacle
                       when w.carried_by is not null then 'shared_chat'
                       when w.text_language is null then 'missing_language'
                       when w.paused = 1 then 'paused' end as reason,
@@ -159,7 +161,8 @@ pub(in crate::outbox) async fn fan_out(
                and (excluded.reason is null or excluded.reason <> 'missing_language')"
     );
     let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(now.millis());
-    Ok(query.bind(carers.0).bind(carers.1).execute(write).await?.rows_affected())
+    let query = query.bind(carers.0).bind(carers.1).bind(organisation);
+    Ok(query.execute(write).await?.rows_affected())
 }
 
 pub(in crate::outbox) async fn set_mailing_state(
