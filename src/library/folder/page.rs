@@ -246,6 +246,7 @@ impl<'p> Entries<'p> {
             };
             array.iter().map(table).collect::<Option<Vec<_>>>()
         });
+        let tables = tables.filter(|tables| !tables.is_empty());
         if tables.is_none() {
             self.tell(Some(key), Problem::NotTables { key: key.to_owned() });
         }
