@@ -204,6 +204,8 @@ fn everything_that_is_wrong_is_told_at_once() {
 fn what_could_be_better_is_a_warning() {
     let folder = Folder::sound();
     folder.put("themes/01-home/old.png", b"x");
+    folder.put("themes/01-home/voice/socks-do.ogg", &ogg(9));
+    folder.put("thema/notes.md", b"x");
     folder.change(
         "themes/01-home/nl.toml",
         "Zo spelen ze.",
@@ -212,13 +214,27 @@ fn what_could_be_better_is_a_warning() {
     let found = folder.read().unwrap().warnings.into_iter();
     let found: Vec<_> = found.map(|it| (it.file, it.line, it.problem)).collect();
     let start = "Zo spelen spelen spelen".to_owned();
+    let unused = |file: &str| (file.to_owned(), None, Problem::UnusedFile);
     let wanted = [
+        unused("thema"),
         (
             "themes/01-home/nl.toml".to_owned(),
             Some(22),
             Problem::LongSentence { start, words: 25, most: 20 },
         ),
-        ("themes/01-home/old.png".to_owned(), None, Problem::UnusedFile),
+        unused("themes/01-home/old.png"),
+        unused("themes/01-home/voice/socks-do.ogg"),
     ];
     assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_focus_word_that_is_named_twice_counts_once() {
+    let folder = Folder::sound();
+    folder.change(
+        "themes/01-home/theme.toml",
+        "[\"sock\", \"pair\"]",
+        "[\"sock\", \"pair\", \"sock\"]",
+    );
+    assert_eq!(folder.read().unwrap().activities[0].words, ["sock", "pair"]);
 }
