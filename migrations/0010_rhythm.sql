@@ -82,8 +82,19 @@ create table week_messages (
     kind text not null,
     mailing_id bigint not null references mailings (id),
     send_at bigint not null,
+    -- When "did it work?" was asked about it, or was given up.
+    asked_at bigint,
     primary key (carer_id, week, kind, mailing_id)
 );
+create index week_messages_to_ask on week_messages (send_at) where kind = 'do' and asked_at is null;
+create index week_messages_of_mailing on week_messages (mailing_id);
+
+-- How often a carer was asked in a week, and which question is open.
+create index check_ins_of_carer on check_ins (carer_id, asked_at);
+
+-- Planned family by family within the groups of a run.
+drop index children_of_group;
+create index children_of_group on children (group_id, family_id);
 
 -- The message for one child carries that for a brother or sister along.
 create table bundles (

@@ -18,8 +18,8 @@ use crate::language::HomeLanguage;
 pub use table::{Entry, TABLE};
 pub use values::is_token_variable;
 use values::{
-    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
-    staff_language, time_zone, updates,
+    base_url, database_url, months, per_second, plain, public_url, seconds, staff_language,
+    time_zone, updates,
 };
 
 /// A secret: never shown by `Debug`.
@@ -64,6 +64,37 @@ impl QuietHours {
         } else {
             self.from <= time || time < self.until
         }
+    }
+}
+
+/// A moment of the week, at the organisation's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekTime {
+    /// The day.
+    pub weekday: jiff::civil::Weekday,
+    /// The hour.
+    pub time: jiff::civil::Time,
+}
+
+/// What a running theme keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeRules {
+    /// When the why leaves; in the first week the letter.
+    pub why: WeekTime,
+    /// When the activity leaves.
+    pub activity: WeekTime,
+    /// When the encouragement leaves; in the last week the closing message.
+    pub cheer: WeekTime,
+    /// Messages a week to one carer.
+    pub ceiling: i64,
+    /// When nothing is sent unasked.
+    pub quiet_hours: QuietHours,
+}
+
+impl WeekTime {
+    /// Its place in the week, for comparing.
+    fn place(self) -> (i8, jiff::civil::Time) {
+        (self.weekday.to_monday_zero_offset(), self.time)
     }
 }
 
@@ -117,6 +148,8 @@ pub struct Settings {
     pub lease: Duration,
     /// When nothing is sent unasked.
     pub quiet_hours: QuietHours,
+    /// When a theme's messages leave, and how many a week there may be.
+    pub theme: ThemeRules,
     /// Months a family is kept after its last child left.
     pub retention_months: u16,
     /// What is logged.
@@ -165,8 +198,9 @@ impl Settings {
     ///
     /// # Errors
     /// Everything that is malformed, together.
-    pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
-        let mut reader = Reader { values, problems: Vec::new() };
+    pub fn read(named: &BTreeMap<String, String>) -> Result<Self, Problems> {
+        let mut reader = Reader { values: named, problems: Vec::new() };
+        let quiet_hours = reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", values::quiet_hours);
         let settings = Self {
             tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
@@ -214,7 +248,8 @@ impl Settings {
             ),
             lease: reader
                 .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
-            quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
+            quiet_hours,
+            theme: reader.theme(quiet_hours),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
                 "months from 1 to 120",
@@ -234,6 +269,11 @@ impl Settings {
         if self.updates == Updates::Webhook && self.public_url.is_none() && !is_told {
             let why = "must be set when THUISPOST_UPDATES is webhook";
             problems.push(format!("  THUISPOST_PUBLIC_URL: {why}"));
+        }
+        let places = [self.theme.why, self.theme.activity, self.theme.cheer].map(WeekTime::place);
+        if !places.is_sorted() {
+            let why = "why, activity and cheer must come in this order within a week";
+            problems.push(format!("  THUISPOST_DO_AT: {why}"));
         }
         if self.lease <= self.http_timeout {
             let why = "must be longer than THUISPOST_HTTP_TIMEOUT";
@@ -261,6 +301,15 @@ impl Reader<'_> {
     fn text(&self, name: &str) -> Option<String> {
         let value = self.values.get(name).map(|value| value.trim())?;
         (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    fn theme(&mut self, quiet_hours: QuietHours) -> ThemeRules {
+        let mut at = |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
+        let (why, activity, cheer) =
+            (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
+        let ceiling =
+            self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
+        ThemeRules { why, activity, cheer, ceiling, quiet_hours }
     }
 
     /// Every variable that may hold a bot's token.
