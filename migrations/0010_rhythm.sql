@@ -14,6 +14,7 @@ alter table mailings add column week bigint;
 alter table mailings add column activity_id bigint;
 alter table mailings add column level text check (level in ('easier', 'as_is', 'harder'));
 alter table mailings add column book_id bigint;
+create index mailings_of_staff on mailings (organisation_id, release_at) where run_id is null;
 create index mailings_of_run on mailings (run_id, week) where run_id is not null;
 
 create table theme_runs (

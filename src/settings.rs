@@ -18,8 +18,8 @@ use crate::language::HomeLanguage;
 pub use table::{Entry, TABLE};
 pub use values::is_token_variable;
 use values::{
-    base_url, database_url, months, per_second, plain, public_url, seconds, staff_language,
-    time_zone, updates,
+    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
+    staff_language, time_zone, updates,
 };
 
 /// A secret: never shown by `Debug`.
@@ -87,8 +87,6 @@ pub struct ThemeRules {
     pub cheer: WeekTime,
     /// Messages a week to one carer.
     pub ceiling: i64,
-    /// When nothing is sent unasked.
-    pub quiet_hours: QuietHours,
 }
 
 impl WeekTime {
@@ -198,9 +196,8 @@ impl Settings {
     ///
     /// # Errors
     /// Everything that is malformed, together.
-    pub fn read(named: &BTreeMap<String, String>) -> Result<Self, Problems> {
-        let mut reader = Reader { values: named, problems: Vec::new() };
-        let quiet_hours = reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", values::quiet_hours);
+    pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
+        let mut reader = Reader { values, problems: Vec::new() };
         let settings = Self {
             tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
@@ -248,8 +245,8 @@ impl Settings {
             ),
             lease: reader
                 .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
-            quiet_hours,
-            theme: reader.theme(quiet_hours),
+            quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
+            theme: reader.theme(),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
                 "months from 1 to 120",
@@ -303,13 +300,13 @@ impl Reader<'_> {
         (!value.is_empty()).then(|| value.to_owned())
     }
 
-    fn theme(&mut self, quiet_hours: QuietHours) -> ThemeRules {
+    fn theme(&mut self) -> ThemeRules {
         let mut at = |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
         let (why, activity, cheer) =
             (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
         let ceiling =
             self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
-        ThemeRules { why, activity, cheer, ceiling, quiet_hours }
+        ThemeRules { why, activity, cheer, ceiling }
     }
 
     /// Every variable that may hold a bot's token.
