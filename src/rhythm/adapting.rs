@@ -15,7 +15,10 @@ use crate::store::Result;
 
 /// Signs that mean the same in every language.
 const SIGNS: [(CheckInAnswer, &[&str]); 3] = [
-    (CheckInAnswer::Worked, &["👍", "✅", "✔️", "😀", "😃", "😄", "😊", "🙂", "🥰", "😍", "❤️", "🎉", "💪", "👏"]),
+    (
+        CheckInAnswer::Worked,
+        &["👍", "✅", "✔️", "😀", "😃", "😄", "😊", "🙂", "🥰", "😍", "❤️", "🎉", "💪", "👏"],
+    ),
     (CheckInAnswer::ABit, &["🤏", "😐", "🤷"]),
     (CheckInAnswer::NotYet, &["👎", "❌", "😞", "🙁", "☹️", "😢"]),
 ];
@@ -54,7 +57,9 @@ pub async fn tip(
     barrier: Barrier,
 ) -> Result<Option<Html>> {
     let about = queries::about(read, mailing, carer).await?;
-    let Some(first) = about.first() else { return Ok(None) };
+    if about.is_empty() {
+        return Ok(None);
+    }
     let say = |id: &str| phrases.html(language, id, &Args::new());
     let (phrase, other) = match barrier {
         Barrier::NoTime => return Ok(Some(say("tip-no-time"))),
@@ -64,17 +69,25 @@ pub async fn tip(
         Barrier::TooEasy => ("tip-harder", Level::higher as fn(Level) -> Level),
         Barrier::NotUnderstood | Barrier::Other => return Ok(None),
     };
-    let level = first.level.as_deref().and_then(Level::from_word).unwrap_or_default();
-    let activity = ActivityId::from_raw(first.activity_id);
-    let Some(text) = text_of(read, activity, language).await? else { return Ok(None) };
-    if other(level) == level {
-        // There is nothing easier than the easiest.
-        return Ok(Some(say("tip-no-step-left")));
-    }
     let mut tip = say(phrase);
-    tip.push(&Html::trusted("\n"));
-    tip.push(&steps_block(text.steps_at(other(level))));
-    Ok(Some(tip))
+    let mut is_helped = false;
+    for row in &about {
+        let level = row.level.as_deref().and_then(Level::from_word).unwrap_or_default();
+        let activity = ActivityId::from_raw(row.activity_id);
+        // There is nothing easier than the easiest.
+        if other(level) == level {
+            continue;
+        }
+        let Some(text) = text_of(read, activity, language).await? else { continue };
+        if about.len() > 1 {
+            tip.push(&Html::trusted("\n"));
+            tip.push(&Html::escape(&text.title));
+        }
+        tip.push(&Html::trusted("\n"));
+        tip.push(&steps_block(text.steps_at(other(level))));
+        is_helped = true;
+    }
+    Ok(Some(if is_helped { tip } else { say("tip-no-step-left") }))
 }
 
 async fn text_of(
@@ -121,7 +134,11 @@ pub async fn open_question(
 
 /// The answer that a typed text or a sign is, when there is no doubt: the whole text is one of the words
 /// for it in the carer's language or in Dutch, and of no other answer.
-pub fn read_answer(phrases: &Phrasebook, language: HomeLanguage, text: &str) -> Option<CheckInAnswer> {
+pub fn read_answer(
+    phrases: &Phrasebook,
+    language: HomeLanguage,
+    text: &str,
+) -> Option<CheckInAnswer> {
     let said = fold(text.trim_matches(|c: char| c.is_whitespace() || ".,!?¡¿/،؟".contains(c)));
     // A sign may carry a colour of skin, and the same sign may be repeated.
     let bare: String = said.chars().filter(|c| !is_tone(*c)).collect();
@@ -165,17 +182,27 @@ mod tests {
     #[test]
     fn a_word_or_a_sign_is_an_answer_only_when_there_is_no_doubt() {
         let phrases = Phrasebook::load().unwrap();
-        let read = |tag: &str, text: &str| {
-            read_answer(&phrases, HomeLanguage::parse(tag).unwrap(), text)
-        };
-        for (tag, text) in
-            [("nl", "Ja!"), ("tr", "EVET"), ("ar", "نعم"), ("pl", "tak"), ("es", "Sí"), ("fr", "oui"), ("so", "haa"), ("en", "yes"), ("ar", "👍🏽"), ("nl", "👍👍")]
-        {
+        let read =
+            |tag: &str, text: &str| read_answer(&phrases, HomeLanguage::parse(tag).unwrap(), text);
+        for (tag, text) in [
+            ("nl", "Ja!"),
+            ("tr", "EVET"),
+            ("ar", "نعم"),
+            ("pl", "tak"),
+            ("es", "Sí"),
+            ("fr", "oui"),
+            ("so", "haa"),
+            ("en", "yes"),
+            ("ar", "👍🏽"),
+            ("nl", "👍👍"),
+        ] {
             assert_eq!(read(tag, text), Some(CheckInAnswer::Worked), "{tag} {text}");
         }
         assert_eq!(read("tr", "biraz"), Some(CheckInAnswer::ABit));
         assert_eq!(read("pl", "nie"), Some(CheckInAnswer::NotYet));
-        for (tag, text) in [("nl", "ja maar wanneer?"), ("nl", "👍👎"), ("nl", ""), ("ar", "?"), ("pl", "yes")] {
+        for (tag, text) in
+            [("nl", "ja maar wanneer?"), ("nl", "👍👎"), ("nl", ""), ("ar", "?"), ("pl", "yes")]
+        {
             assert_eq!(read(tag, text), None, "{tag} {text}");
         }
     }

@@ -55,12 +55,13 @@ pub(in crate::outbox) struct Due {
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for. Decided here, since each column of a claim costs time.
+/// pause holds only what nobody asked for; what a theme sends is of no use two days later. Decided here, since each column of a claim costs time.
 const OBSTACLE: &str = "case when d.priority not in (1, 2) then null
          when m.cancelled_at is not null then 'cancelled'
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
          when c.unreachable_at is not null then 'unreachable_before'
+         when m.run_id is not null and d.priority = 2 and d.not_before < $2 - 172800000 then 'too_late'
          when d.priority = 2 and c.paused_until > $2 then 'paused' end";
 
 /// After a restore letters wait until a person has looked.
