@@ -19,9 +19,9 @@ use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 3] = ["chat", "print", "invite"];
-const FOR_STAFF: [&str; 5] =
-    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster"];
+const FOR_PARENTS: [&str; 4] = ["activities", "chat", "print", "invite"];
+const FOR_STAFF: [&str; 6] =
+    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster", "staff-theme"];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]
@@ -85,7 +85,9 @@ fn every_button_of_the_chat_is_held_against_that_length() {
 
 #[test]
 fn a_message_has_only_the_markup_that_telegram_takes_and_at_most_one_emoji() {
-    nothing(&everything(|tag, file, phrases| rules::markup(phrases, tag, file == "chat")));
+    nothing(&everything(|tag, file, phrases| {
+        rules::markup(phrases, tag, ["activities", "chat"].contains(&file))
+    }));
     nothing(&everything(|tag, _, phrases| rules::emoji(phrases, tag)));
 }
 
