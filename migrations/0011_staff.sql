@@ -8,6 +8,7 @@ create table staff_members (
     language text not null default 'nl' check (language in ('nl', 'en')),
     chat_id bigint,
     linked_at bigint,
+    unreachable_at bigint,
     removed_at bigint,
     unique (organisation_id, name)
 );

@@ -136,7 +136,11 @@ async fn list(context: &Context, organisation: &Organisation) -> Result<(), CliE
             true => context.say("staff-sees-all", &Args::new()),
             false => it.places.join(", "),
         };
-        let state = if it.is_linked { "staff-linked" } else { "staff-not-linked" };
+        let state = match (it.is_linked, it.is_unreachable) {
+            (true, false) => "staff-linked",
+            (true, true) => "cli-carer-unreachable",
+            (false, _) => "staff-not-linked",
+        };
         vec![
             it.name,
             context.say(&role, &Args::new()),

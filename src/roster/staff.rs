@@ -117,6 +117,8 @@ pub struct StaffRow {
     pub places: Vec<String>,
     /// Whether they opened their link.
     pub is_linked: bool,
+    /// Whether messages do not arrive there.
+    pub is_unreachable: bool,
 }
 
 /// Why somebody is not added, removed or given a code.

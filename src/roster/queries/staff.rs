@@ -53,7 +53,8 @@ pub async fn take_on_again(
     language: HomeLanguage,
 ) -> Result<()> {
     sqlx::query(
-        "update staff_members set role = $2, language = $3, removed_at = null, chat_id = null, linked_at = null
+        "update staff_members set role = $2, language = $3, removed_at = null, chat_id = null, linked_at = null,
+             unreachable_at = null
          where id = $1",
     )
     .bind(id.raw())
@@ -180,7 +181,9 @@ pub async fn link(
     chat: ChatId,
     now: Moment,
 ) -> Result<()> {
-    sqlx::query("update staff_members set chat_id = $2, linked_at = $3 where id = $1")
+    sqlx::query(
+        "update staff_members set chat_id = $2, linked_at = $3, unreachable_at = null where id = $1",
+    )
         .bind(staff.raw())
         .bind(chat.raw())
         .bind(now.millis())
@@ -223,7 +226,7 @@ pub async fn list(
     organisation: OrganisationId,
 ) -> Result<Vec<StaffRow>> {
     let query = sqlx::query(
-        "select s.name, s.role, s.language, s.chat_id,
+        "select s.name, s.role, s.language, s.chat_id, s.unreachable_at,
              coalesce(
                  (select string_agg(l.name || '/' || g.name, $2) from staff_groups own
                   join groups g on g.id = own.group_id join locations l on l.id = g.location_id
@@ -244,6 +247,7 @@ pub async fn list(
             language: tongue_of(row)?,
             places,
             is_linked: row.try_get::<Option<i64>, _>("chat_id")?.is_some(),
+            is_unreachable: row.try_get::<Option<i64>, _>("unreachable_at")?.is_some(),
         })
     };
     rows.iter().map(read).collect()
@@ -280,4 +284,22 @@ pub async fn groups(read: &mut AnyConnection, scope: Scope) -> Result<Vec<Group>
         })
     };
     rows.iter().map(read).collect()
+}
+
+/// Whether the chat of who works there takes messages.
+pub async fn reachable(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    chat: ChatId,
+    unreachable_at: Option<Moment>,
+) -> Result<()> {
+    sqlx::query(
+        "update staff_members set unreachable_at = $3 where organisation_id = $1 and chat_id = $2",
+    )
+    .bind(organisation.raw())
+    .bind(chat.raw())
+    .bind(unreachable_at.map(Moment::millis))
+    .execute(write)
+    .await?;
+    Ok(())
 }
