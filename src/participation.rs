@@ -24,10 +24,10 @@ pub use period::{Period, PeriodError};
 pub use record::Record;
 pub use table::table;
 
-use crate::roster::{FamilyId, GroupId, LocationId, OrganisationId, Scope};
+use crate::roster::{FamilyId, GroupId, LocationId, OrganisationId};
 use crate::store::Result;
 use evidence::Facts;
-use queries::Selection;
+use queries::{Group, Selection};
 use record::Tally;
 
 /// Which families are asked about.
@@ -39,8 +39,16 @@ pub enum Within {
     Location(LocationId),
     /// Those with a child in this group.
     Group(GroupId),
-    /// Those with a child in a group that a member of staff may see now.
-    Staff(Scope),
+}
+
+impl Within {
+    fn holds(self, group: &Group) -> bool {
+        match self {
+            Self::Organisation => true,
+            Self::Location(location) => group.location == location,
+            Self::Group(id) => group.id == id,
+        }
+    }
 }
 
 /// Every figure of a period, for each way of breaking down in the order given; within one by
@@ -71,8 +79,8 @@ pub async fn report(
     for &by in bys {
         let rows = match by {
             By::All => vec![(String::new(), families.values().collect())],
-            By::Location => by_location(connection, &selection, &families).await?,
-            By::Group => by_group(connection, &selection, &families).await?,
+            By::Location => by_location(connection, &selection, within, &families).await?,
+            By::Group => by_group(connection, &selection, within, &families).await?,
             By::Language => by_language(connection, &selection, &families).await?,
             By::Letter => by_letter(connection, &selection).await?,
         };
@@ -87,6 +95,7 @@ type Rows = Vec<(String, Tally)>;
 async fn by_location(
     connection: &mut AnyConnection,
     selection: &Selection,
+    within: Within,
     families: &Families,
 ) -> Result<Rows> {
     let groups = queries::groups(connection, selection).await?;
@@ -98,7 +107,7 @@ async fn by_location(
     let mut tallies = tallies(at, families);
     let named: BTreeMap<&str, LocationId> = groups
         .iter()
-        .filter(|group| group.chosen)
+        .filter(|group| within.holds(group))
         .map(|group| (group.location_name.as_str(), group.location))
         .collect();
     Ok(named
@@ -110,6 +119,7 @@ async fn by_location(
 async fn by_group(
     connection: &mut AnyConnection,
     selection: &Selection,
+    within: Within,
     families: &Families,
 ) -> Result<Rows> {
     let mut groups = queries::groups(connection, selection).await?;
@@ -120,7 +130,7 @@ async fn by_group(
     }
     let places = queries::places(connection, selection).await?;
     let mut tallies = tallies(places.into_iter().map(|(family, group)| (group, family)), families);
-    let rows = groups.iter().filter(|group| group.chosen).map(|group| {
+    let rows = groups.iter().filter(|group| within.holds(group)).map(|group| {
         let ambiguous = bearers.get(group.name.as_str()).is_some_and(|&count| count > 1);
         let key = if ambiguous { group.full_name() } else { group.name.clone() };
         (key, tallies.remove(&group.id).unwrap_or_default())

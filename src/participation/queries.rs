@@ -38,7 +38,6 @@ impl Selection {
             Within::Organisation => (None, None),
             Within::Location(location) => (Some(location.raw()), None),
             Within::Group(group) => (None, Some(group.raw())),
-            Within::Staff(scope) => (None, Some(scope.staff().raw())),
         };
         Self {
             organisation: organisation.raw(),
@@ -73,8 +72,6 @@ pub(super) struct Group {
     pub(super) name: String,
     pub(super) location: LocationId,
     pub(super) location_name: String,
-    /// Whether it is one of those asked about.
-    pub(super) chosen: bool,
 }
 
 impl Group {
@@ -129,14 +126,13 @@ pub(super) async fn groups(
     connection: &mut AnyConnection,
     selection: &Selection,
 ) -> Result<Vec<Group>> {
-    let rows = selection.chosen(GROUPS).fetch_all(connection).await?;
+    let rows = sqlx::query(GROUPS).bind(selection.organisation).fetch_all(connection).await?;
     let read = |row: &AnyRow| {
         Ok(Group {
             id: GroupId::from_raw(row.try_get("id")?),
             name: row.try_get("name")?,
             location: LocationId::from_raw(row.try_get("location_id")?),
             location_name: row.try_get("location_name")?,
-            chosen: row.try_get::<i64, _>("chosen")? == 1,
         })
     };
     rows.iter().map(read).collect()

@@ -4,28 +4,20 @@
 //! Built on unions grouped once rather than on left joins of derived tables: SQLite joins the
 //! latter without an index as soon as it takes them for small, and then needs minutes.
 
-/// The chosen groups. $1 organisation, $2 location; $3 group, or the member of staff whose groups are
-/// meant: no number stands for both.
-macro_rules! chosen {
-    () => {
-        "(cast($2 as bigint) is null or groups.location_id = $2)
-         and (cast($3 as bigint) is null or groups.id = $3 or groups.id in (
-             select group_id from staff_scope where staff_id = $3 and organisation_id = $1))"
-    };
-}
-
-/// `active`: the children in [`chosen!`] groups. $4 first and $5 last day.
+/// `active`: the chosen children. $1 organisation, $2 location, $3 group, $4 first and $5 last day.
 macro_rules! active {
     () => {
-        concat!("with active as (
+        "with active as (
             select children.family_id, children.group_id
             from families
             join children on children.family_id = families.id
             join groups on groups.id = children.group_id
-            where families.organisation_id = $1 and ", chosen!(), "
+            where families.organisation_id = $1
+                and (cast($2 as bigint) is null or groups.location_id = $2)
+                and (cast($3 as bigint) is null or groups.id = $3)
                 and (children.starts is null or children.starts <= $5)
                 and (children.leaves is null or children.leaves >= $4)
-        )")
+        )"
     };
 }
 
@@ -168,27 +160,20 @@ pub(super) const LANGUAGES: &str = concat!(
     join carers on carers.family_id = active.family_id"
 );
 
-pub(super) const GROUPS: &str = concat!(
-    "select groups.id, groups.name, groups.location_id, locations.name as location_name,
-        case when ",
-    chosen!(),
-    " then 1 else 0 end as chosen
+pub(super) const GROUPS: &str = "select groups.id, groups.name, groups.location_id,
+        locations.name as location_name
     from locations
     join groups on groups.location_id = locations.id
-    where locations.organisation_id = $1"
-);
+    where locations.organisation_id = $1";
 
 /// $4 is the first moment of the period, $5 the first one after it.
-pub(super) const LETTERS: &str = concat!(
-    "select mailings.id, mailings.label
+pub(super) const LETTERS: &str = "select mailings.id, mailings.label
     from mailings
     where mailings.organisation_id = $1 and mailings.kind = 'letter'
         and mailings.released_at >= $4 and mailings.released_at < $5
         and ((cast($2 as bigint) is null and cast($3 as bigint) is null) or exists (
             select 1 from mailing_groups
             join groups on groups.id = mailing_groups.group_id
-            where mailing_groups.mailing_id = mailings.id and ",
-    chosen!(),
-    "))
-    order by mailings.released_at, mailings.id"
-);
+            where mailing_groups.mailing_id = mailings.id
+                and (groups.location_id = $2 or groups.id = $3)))
+    order by mailings.released_at, mailings.id";
