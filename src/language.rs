@@ -7,13 +7,17 @@
 mod home;
 mod html;
 mod list;
+mod locales;
 mod phrasebook;
+mod quality;
 mod review;
 mod when;
 
 pub use home::{Direction, HomeLanguage};
 pub use html::{Html, clean, isolate, without_marks};
 pub use list::list;
+pub use locales::programme;
 pub use phrasebook::{Args, Phrasebook};
+pub use quality::Quality;
 pub use review::not_reviewed;
 pub use when::{day, day_and_time, short_day};

@@ -19,7 +19,9 @@ pub use carers::{
     reachable, resume, second_language, stop, unlink, usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
-pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId, StaffId};
+pub use ids::StaffId;
+pub(crate) use ids::id;
+pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{
     Column, FileProblem, Finding, Findings, ImportError, ImportOptions, ImportReport, Problem,
     Tally, import,

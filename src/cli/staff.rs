@@ -71,7 +71,8 @@ pub(super) async fn run(context: &Context, command: StaffCommand) -> Result<(), 
             let groups = context.groups(&organisation, &group).await?;
             let groups: Vec<_> = groups.into_iter().map(|group| group.id).collect();
             let (role, language) = (role.into(), language.into());
-            let new = NewStaff { name: &name, role, language, groups: &groups, locations: &location };
+            let new =
+                NewStaff { name: &name, role, language, groups: &groups, locations: &location };
             add(context, &organisation, &new).await
         }
         StaffCommand::List { whose } => list(context, &context.organisation(&whose).await?).await,
@@ -128,8 +129,14 @@ async fn list(context: &Context, organisation: &Organisation) -> Result<(), CliE
         show(&context.say("staff-nobody", &Args::new()));
         return Ok(());
     }
-    let heads = ["cli-head-name", "staff-head-role", "staff-head-sees", "cli-head-language", "cli-head-state"]
-        .map(|id| context.say(id, &Args::new()));
+    let heads = [
+        "cli-head-name",
+        "staff-head-role",
+        "staff-head-sees",
+        "cli-head-language",
+        "cli-head-state",
+    ]
+    .map(|id| context.say(id, &Args::new()));
     let rows = all.into_iter().map(|it| {
         let role = format!("staff-role-{}", it.role.word());
         let sees = match it.places.is_empty() {

@@ -25,6 +25,7 @@ use cover::Cover;
 use listing::Listing;
 use markdown::Manuscript;
 
+pub use crate::language::Quality;
 pub use finding::Finding;
 pub use problem::Problem;
 
@@ -59,20 +60,6 @@ pub enum LetterKind {
     Letter,
     /// A newsletter.
     Newsletter,
-}
-
-/// How a text came about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Quality {
-    /// A person wrote it.
-    #[default]
-    Human,
-    /// A machine translated it and a person read it.
-    Reviewed,
-    /// A machine translated it.
-    Machine,
-    /// It stands in for a text that is not there.
-    Fallback,
 }
 
 /// A letter in one language.
@@ -133,21 +120,6 @@ impl LetterKind {
         match self {
             Self::Letter => "letter",
             Self::Newsletter => "newsletter",
-        }
-    }
-}
-
-impl Quality {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Human, Self::Reviewed, Self::Machine, Self::Fallback];
-
-    /// The word in `letter.toml` and in the database.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Human => "human",
-            Self::Reviewed => "reviewed",
-            Self::Machine => "machine",
-            Self::Fallback => "fallback",
         }
     }
 }

@@ -302,9 +302,6 @@ pub async fn unlink_staff(write: &mut AnyConnection, scope: Scope) -> store::Res
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn groups_of_staff(
-    read: &mut AnyConnection,
-    scope: Scope,
-) -> store::Result<Vec<Group>> {
+pub async fn groups_of_staff(read: &mut AnyConnection, scope: Scope) -> store::Result<Vec<Group>> {
     queries::groups(read, scope).await
 }

@@ -133,8 +133,7 @@ impl World {
         let mut message =
             objects::message(bubble, &Setting { chat: chat.clone(), from: self.sender(bubble)? });
         // Telegram shows the message that is answered as it is now, without what that one answers.
-        if let Some(answered) =
-            bubble.reply_to.and_then(|id| self.bubble(chat["id"].as_i64()?, id))
+        if let Some(answered) = bubble.reply_to.and_then(|id| self.bubble(chat["id"].as_i64()?, id))
         {
             let from = self.sender(answered)?;
             message["reply_to_message"] = objects::message(answered, &Setting { chat, from });

@@ -13,7 +13,6 @@ mod queries;
 mod questions;
 mod speech;
 mod undo;
-mod week;
 
 use teloxide::types::InlineKeyboardMarkup;
 
@@ -41,7 +40,6 @@ pub(super) async fn pressed(
     match step {
         "m" => home::menu(talk).await,
         "q" => questions::open(talk).await,
-        "f" => week::figures(talk).await,
         "p" => mode::pressed(talk, about).await,
         "u" => undo::pressed(talk, about).await,
         _ => {
@@ -74,7 +72,9 @@ pub(super) async fn typed(
     }
     let command = text.split(['@', ' ']).next().unwrap_or_default().to_ascii_lowercase();
     match command.as_str() {
-        _ if command == "/stop" || is_one_of(talk, text, "words-stop") => rights::stop(talk).await?,
+        _ if command == "/stop" || is_one_of(talk, text, "words-stop") => {
+            rights::stop(talk).await?
+        }
         _ if command == "/help" || is_one_of(talk, text, "words-help") => home::help(talk).await?,
         _ if is_one_of(talk, text, "words-parent") => mode::pressed(talk, "parent").await?,
         _ if command.starts_with('/')

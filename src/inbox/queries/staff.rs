@@ -97,13 +97,9 @@ pub(in crate::inbox) async fn asked_of(
 }
 
 /// Open questions of one scope, oldest first.
-pub(in crate::inbox) async fn open(
-    read: &mut AnyConnection,
-    scope: Scope,
-) -> Result<Vec<Brought>> {
-    let query = sqlx::query_as(brought!(
-        "q.organisation_id = $2 and s.id = $3 and q.answered_at is null"
-    ));
+pub(in crate::inbox) async fn open(read: &mut AnyConnection, scope: Scope) -> Result<Vec<Brought>> {
+    let query =
+        sqlx::query_as(brought!("q.organisation_id = $2 and s.id = $3 and q.answered_at is null"));
     let query = query.bind(SEPARATOR).bind(scope.organisation().raw());
     Ok(query.bind(scope.staff().raw()).fetch_all(read).await?)
 }
@@ -126,19 +122,14 @@ pub(in crate::inbox) async fn within(
     scope: Scope,
     question: i64,
 ) -> Result<Option<Brought>> {
-    let query =
-        sqlx::query_as(brought!("q.organisation_id = $2 and s.id = $3 and q.id = $4"));
+    let query = sqlx::query_as(brought!("q.organisation_id = $2 and s.id = $3 and q.id = $4"));
     let query = query.bind(SEPARATOR).bind(scope.organisation().raw());
     Ok(query.bind(scope.staff().raw()).bind(question).fetch_optional(read).await?)
 }
 
-pub(in crate::inbox) async fn is_brought(
-    read: &mut AnyConnection,
-    question: i64,
-) -> Result<bool> {
-    let query = sqlx::query_scalar(
-        "select count(*) from staff_question_messages where question_id = $1",
-    );
+pub(in crate::inbox) async fn is_brought(read: &mut AnyConnection, question: i64) -> Result<bool> {
+    let query =
+        sqlx::query_scalar("select count(*) from staff_question_messages where question_id = $1");
     let count: i64 = query.bind(question).fetch_one(read).await?;
     Ok(count > 0)
 }

@@ -122,8 +122,7 @@ impl Cover {
             let line = source.line(tag.span().start);
             let tag = tag.get_ref().as_ref();
             let language = HomeLanguage::parse(tag).filter(|language| language.tag() == tag);
-            let named = value.get_ref().as_str();
-            let quality = Quality::ALL.into_iter().find(|quality| Some(quality.as_str()) == named);
+            let quality = value.get_ref().as_str().and_then(Quality::parse);
             let problem = match (language, quality) {
                 (Some(language), Some(quality)) => {
                     self.quality.insert(language, (line, quality));

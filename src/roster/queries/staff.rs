@@ -72,13 +72,17 @@ pub async fn put_places(
     groups: &[GroupId],
     locations: &[LocationId],
 ) -> Result<()> {
-    for sql in
-        ["delete from staff_groups where staff_id = $1", "delete from staff_locations where staff_id = $1"]
-    {
+    for sql in [
+        "delete from staff_groups where staff_id = $1",
+        "delete from staff_locations where staff_id = $1",
+    ] {
         sqlx::query(sql).bind(id.raw()).execute(&mut *write).await?;
     }
     let groups = groups.iter().map(|group| {
-        ("insert into staff_groups (staff_id, group_id) values ($1, $2) on conflict do nothing", group.raw())
+        (
+            "insert into staff_groups (staff_id, group_id) values ($1, $2) on conflict do nothing",
+            group.raw(),
+        )
     });
     let locations = locations.iter().map(|location| {
         (
@@ -221,10 +225,7 @@ pub async fn of_chat(
     }))
 }
 
-pub async fn list(
-    read: &mut AnyConnection,
-    organisation: OrganisationId,
-) -> Result<Vec<StaffRow>> {
+pub async fn list(read: &mut AnyConnection, organisation: OrganisationId) -> Result<Vec<StaffRow>> {
     let query = sqlx::query(
         "select s.name, s.role, s.language, s.chat_id, s.unreachable_at,
              coalesce(
@@ -257,10 +258,10 @@ pub async fn locations(
     read: &mut AnyConnection,
     organisation: OrganisationId,
 ) -> Result<Vec<(LocationId, String)>> {
-    let query = sqlx::query("select id, name from locations where organisation_id = $1 order by name");
+    let query =
+        sqlx::query("select id, name from locations where organisation_id = $1 order by name");
     let rows = query.bind(organisation.raw()).fetch_all(read).await?;
-    let read =
-        |row: &AnyRow| Ok((LocationId::from_raw(row.try_get("id")?), row.try_get("name")?));
+    let read = |row: &AnyRow| Ok((LocationId::from_raw(row.try_get("id")?), row.try_get("name")?));
     rows.iter().map(read).collect()
 }
 
@@ -270,11 +271,8 @@ pub async fn groups(read: &mut AnyConnection, scope: Scope) -> Result<Vec<Group>
          from staff_scope v join groups g on g.id = v.group_id join locations l on l.id = v.location_id
          where v.staff_id = $1 and v.organisation_id = $2 order by l.name, g.name",
     );
-    let rows = query
-        .bind(scope.staff().raw())
-        .bind(scope.organisation().raw())
-        .fetch_all(read)
-        .await?;
+    let rows =
+        query.bind(scope.staff().raw()).bind(scope.organisation().raw()).fetch_all(read).await?;
     let read = |row: &AnyRow| {
         Ok(Group {
             id: GroupId::from_raw(row.try_get("group_id")?),

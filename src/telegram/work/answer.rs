@@ -36,7 +36,9 @@ pub(super) async fn given(talk: &mut Talk<'_>, question: i64, words: &str) -> Re
 
 async fn already(talk: &mut Talk<'_>, question: i64) -> Result<()> {
     match inbox::answered_by(talk.write, question).await? {
-        Some(name) => talk.work_phrase("staff-answer-already", &Args::new().text("name", name)).await,
+        Some(name) => {
+            talk.work_phrase("staff-answer-already", &Args::new().text("name", name)).await
+        }
         None => talk.work_phrase("staff-answer-already-desk", &Args::new()).await,
     }
 }

@@ -12,10 +12,7 @@ pub(in crate::telegram) async fn menu(talk: &mut Talk<'_>) -> Result<()> {
     let args = Args::new().number("questions", questions);
     let mut message = talk
         .work_message("staff-menu", &args)
-        .row([
-            talk.work_button("staff-button-questions", "w.q"),
-            talk.work_button("staff-button-week", "w.f"),
-        ]);
+        .row([talk.work_button("staff-button-questions", "w.q")]);
     if talk.is_active() {
         message = message.row([talk.work_button("staff-button-parent", "w.p.parent")]);
     }

@@ -58,11 +58,7 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, choice: &str) -> Result<()> {
 }
 
 /// Words at work that answer nothing: nobody gets them, unless a parent says that they are a question.
-pub(super) async fn typed_at_work(
-    talk: &mut Talk<'_>,
-    text: &str,
-    message_id: i64,
-) -> Result<()> {
+pub(super) async fn typed_at_work(talk: &mut Talk<'_>, text: &str, message_id: i64) -> Result<()> {
     if !talk.is_active() {
         return talk.work_phrase("staff-typed", &Args::new()).await;
     }
@@ -76,7 +72,8 @@ pub(super) async fn typed_at_work(
 
 async fn ask_as_parent(talk: &mut Talk<'_>) -> Result<()> {
     let (_, step) = queries::standing(talk.write, talk.organisation.id, talk.chat).await?;
-    let typed = step.as_deref().and_then(|step| step.strip_prefix(ASK)?.trim_start().split_once(' '));
+    let typed =
+        step.as_deref().and_then(|step| step.strip_prefix(ASK)?.trim_start().split_once(' '));
     let Some((message_id, text)) = typed.filter(|_| talk.is_active()) else {
         talk.work_toast("button-too-old");
         return Ok(());
