@@ -19,9 +19,16 @@ use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 3] = ["chat", "print", "invite"];
-const FOR_STAFF: [&str; 6] =
-    ["staff-chat", "staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster"];
+const FOR_PARENTS: [&str; 4] = ["activities", "chat", "print", "invite"];
+const FOR_STAFF: [&str; 7] = [
+    "staff-chat",
+    "staff-cli",
+    "staff-letter",
+    "staff-library",
+    "staff-report",
+    "staff-roster",
+    "staff-theme",
+];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]

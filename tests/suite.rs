@@ -28,5 +28,6 @@ mod suite {
     pub mod serving;
     mod staff;
     mod story;
+    pub mod themes;
     mod webhook;
 }
