@@ -148,7 +148,7 @@ async fn what_waits_for_who_was_removed_does_not_leave() {
     school.begins_service().await;
     school.settles().await;
     let state = "select state || ' ' || reason from deliveries where mailing_id = 77";
-    assert_eq!(school.reads(state).await, ["skipped left"]);
+    assert_eq!(school.reads(state).await, ["withdrawn left"]);
     assert!(!school.told("Eva").contains("Samira"));
 }
 
