@@ -171,6 +171,10 @@ impl Drop for SharedPhone {
 }
 
 impl Bot {
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     async fn made(database: &TestDatabase, rooms: &Rooms, name: &str, rows: &str) -> Self {
         let options = Options::new(rooms.calendar.clone());
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options).await.unwrap();
