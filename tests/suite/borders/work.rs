@@ -63,6 +63,8 @@ impl SharedPhone {
             format!("insert into run_slots (run_id, week, kind, send_at, state) values ({id}, 1, 'letter', 1801500000000, 'planned')"),
             format!("insert into staff_acts (id, staff_id, at, act, undo)
                      select {id}, s.id, 1, 'paused', '{id}' from staff_members s where s.organisation_id = {organisation}"),
+            format!("update carers set chat_id = {organisation}, linked_at = 1, consented_at = 1 where name = 'Cor'
+                     and family_id in (select id from families where organisation_id = {organisation})"),
             format!("insert into questions (id, organisation_id, carer_id, kind, body, asked_at)
                      select {id}, {organisation}, c.id, 'text', 'Vraag {mark}', 1 from carers c
                      join families f on f.id = c.family_id where f.organisation_id = {organisation} and f.name = 'G2'"),
@@ -149,7 +151,7 @@ async fn answers(acts: &mut Acts) {
     acts.leaves_them_alone("a reply").await;
     acts.presses("w.u.").await;
     // Zonnebloem's chat has a question under one of these numbers.
-    for bubble in messages {
+    for bubble in messages.iter().filter(|it| !it.text.contains("Vraag regenmerk")) {
         sandbox.replies(phone, bubble.message_id, "Van wie is dit?").unwrap();
         acts.leaves_them_alone("a reply").await;
     }
