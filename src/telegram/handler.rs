@@ -53,6 +53,7 @@ impl Handler {
         let house = House {
             quiet_hours: settings.quiet_hours,
             retention_months: settings.retention_months,
+            theme: settings.theme,
         };
         let acknowledgements = Arc::new(Semaphore::new(ACKNOWLEDGEMENTS));
         Self { rooms, house, organisation, api, stored, queued, acknowledgements }
@@ -127,6 +128,7 @@ impl Handler {
 
     async fn turn(&self, write: &mut AnyConnection, happened: &Happened) -> Result<After> {
         let carers = roster::carers_of_chat(write, self.organisation.id, happened.chat).await?;
+        let staff = roster::staff_of_chat(write, self.organisation.id, happened.chat).await?;
         let mut talk = Talk {
             rooms: &self.rooms,
             house: self.house,
@@ -136,6 +138,7 @@ impl Handler {
             app_language: happened.app_language,
             now: self.rooms.calendar.now(),
             carers,
+            staff,
             after: After::default(),
         };
         routes::route(&mut talk, &happened.what).await?;

@@ -6,8 +6,8 @@ use teloxide::types::InlineKeyboardMarkup;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
 use crate::outbox::{Answer, Button, Message, Priority, Rooms};
-use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation};
-use crate::settings::QuietHours;
+use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation, StaffMember};
+use crate::settings::{QuietHours, ThemeRules};
 use crate::store::Result;
 
 /// Settings that a conversation needs.
@@ -15,6 +15,7 @@ use crate::store::Result;
 pub struct House {
     pub(super) quiet_hours: QuietHours,
     pub(super) retention_months: u16,
+    pub(super) theme: ThemeRules,
 }
 
 /// What is done at Telegram after the commit; if it fails, nothing is lost.
@@ -36,6 +37,8 @@ pub(super) struct Talk<'a> {
     pub app_language: Option<HomeLanguage>,
     pub now: Moment,
     pub carers: Vec<CarerInChat>,
+    /// Who works in this chat, read anew with each turn.
+    pub staff: Option<StaffMember>,
     pub after: After,
 }
 

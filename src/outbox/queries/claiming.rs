@@ -50,13 +50,17 @@ pub(in crate::outbox) struct Due {
     pub now: Moment,
     /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
     pub furthest: Moment,
-    /// In quiet hours: letters and check-ins stay where they are.
+    /// In quiet hours: letters and check-ins stay where they are, and what comes to staff unasked.
     pub only_answers: bool,
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for; what a theme sends is of no use two days later. Decided here, since each column of a claim costs time.
-const OBSTACLE: &str = "case when d.priority not in (1, 2) then null
+/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is written to
+/// nobody is for a stranger, or for staff who work here in that chat. Decided here, since each column of a claim costs time.
+const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
+             select 1 from staff_members s where s.organisation_id = d.organisation_id
+               and s.chat_id = d.chat_id and s.removed_at is null) then 'left'
+         when d.carer_id = 0 or d.priority not in (1, 2) then null
          when m.cancelled_at is not null then 'cancelled'
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
@@ -106,7 +110,8 @@ pub(in crate::outbox) async fn candidates(
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
          where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
-           and ((d.priority <> 2 and d.payload is not null) or ($6 = 0 and not {QUIET}))
+           and ((d.priority <> 2 and d.payload is not null and ($6 = 0 or d.priority <> 1 or d.carer_id > 0))
+                or ($6 = 0 and not {QUIET}))
            and not exists (
                select 1 from deliveries b
                where b.attempts > 0 and b.state in ('sending', 'waiting')

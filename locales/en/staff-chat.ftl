@@ -1,0 +1,210 @@
+### What staff read in the chat, and on the command line about staff. Short: numbers first, then what can be done.
+### $children: first names, as a list. $group: their group. Never more than that.
+
+## Beginning and stopping
+
+# $name: name of the member of staff. $organisation: the organisation.
+staff-welcome = 👋 Hello { $name }. This is your work chat of { $organisation }. Questions of parents of your groups come here.
+staff-code-unknown = This link does not work. Open the whole link. Or ask your coordinator for a new one.
+staff-code-used = This link was used before. Ask your coordinator for a new one.
+staff-code-expired = This link no longer works. Ask your coordinator for a new one.
+staff-code-elsewhere = This link is for another organisation. Ask your coordinator for a new one.
+# $name: who works in this chat already.
+staff-code-chat-taken = { $name } works in this chat already. Type stop first. Then open the link again.
+staff-stopped = You get no more messages about your work here. Want to come back? Ask your coordinator for a new link.
+
+## Menu
+
+# $questions: open questions.
+staff-menu =
+    { $questions ->
+        [one] <b>1</b> open question.
+       *[other] <b>{ $questions }</b> open questions.
+    }
+    What do you want to do?
+staff-button-questions = Open questions
+staff-button-week = This week
+staff-button-parent = Me as a parent
+staff-button-work = My work
+staff-button-undo = Undo
+staff-help =
+    <b>To answer:</b> reply to the message with the question. Swipe it to the left and type.
+    <b>To look or do something:</b> type menu.
+    <b>To leave:</b> type stop.
+
+## Questions of parents
+
+# $children, $group: about whom. $language: the parent's language. $letter: the letter it is about.
+staff-question-text = 💬 Question of the parent of <b>{ $children }</b>, { $group }. Language: { $language }.
+staff-question-explain = 💬 The parent of <b>{ $children }</b>, { $group }, asks you to explain “{ $letter }”. Language: { $language }.
+staff-question-help = 💬 The parent of <b>{ $children }</b>, { $group }, asks for help. Language: { $language }.
+staff-question-voice = 💬 The parent of <b>{ $children }</b>, { $group }, sent a voice message. We do not keep it. Ask at the door. Language: { $language }.
+staff-question-how = <i>To answer: reply to this message. The parent gets your own words.</i>
+staff-no-questions = 0 open questions.
+# $count: how many more there are.
+staff-more-questions = { $count ->
+    [one] 1 more question. It comes when these are done.
+   *[other] { $count } more questions. They come when these are done.
+}
+# $children, $group: about whom.
+staff-answer-given = Your answer leaves in a minute, to the parent of { $children }, { $group }.
+# $name: a colleague.
+staff-answer-already = { $name } has answered already. Your answer was not sent.
+staff-answer-already-desk = This question has been answered already. Your answer was not sent.
+staff-answer-gone = This parent gets no more messages. Speak to the parent at the door.
+staff-answer-length = Too long. An answer has at most 3000 characters.
+staff-answer-scope = This question is gone, or is not about your groups. Nothing was sent.
+# $name: a colleague. $children, $group: about whom.
+staff-others-answered = ✓ { $name } has answered: { $children }, { $group }.
+# $children, $group: about whom. $name: empty.
+staff-others-answered-desk = ✓ This was answered: { $children }, { $group }.
+# $name: a colleague. $children, $group: about whom.
+staff-others-reopened = { $name } took the answer back. The question is open again: { $children }, { $group }.
+
+## Undo
+
+staff-undone-answer = Taken back. The parent gets nothing. The question is open again.
+staff-undo-left = Too late: the answer has left.
+staff-undone-before = This was undone already.
+
+## Themes
+
+# $count: how many themes run.
+staff-themes = { $count ->
+    [one] <b>1</b> theme runs in your groups.
+   *[other] <b>{ $count }</b> themes run in your groups.
+}
+staff-button-themes = My themes
+staff-button-new-theme = Start a theme
+staff-button-materials = Materials given
+staff-button-all-groups = All my groups
+staff-button-start = Yes, start
+staff-button-not-now = Not now
+staff-button-pause = Pause
+staff-button-resume = Go on
+staff-button-later = A week later
+staff-button-end = Stop
+staff-button-end-yes = Yes, stop the theme
+staff-button-more = More books
+staff-no-groups = You have no groups. Ask your coordinator.
+staff-no-themes = There are no themes yet. Your coordinator can add them.
+staff-not-mine = This does not belong to your groups.
+staff-which-theme = Which theme?
+# $title: the theme.
+staff-which-groups = <b>{ $title }</b>: in which groups?
+# $title: the theme.
+staff-which-week = <b>{ $title }</b>: from which week on?
+# $title: the theme. $groups: the groups. $families: families. $connected: how many of them take part in the chat.
+staff-plan =
+    <b>{ $title }</b> · { $groups }
+    <b>{ $connected }</b> of { $families } families get this in the chat.
+# $week: the number of the week. $days: when the messages leave.
+staff-plan-week = Week { $week }: { $days }
+# $language: a language. $families: how many families.
+staff-plan-gap = { $families ->
+    [one] { $language } is missing: 1 family gets nothing. Give it on paper.
+   *[other] { $language } is missing: { $families } families get nothing. Give it on paper.
+}
+staff-plan-not-introduced = It is not noted that parents had an explanation. Explain the theme first.
+# $title: the theme. $groups: the groups.
+staff-theme-started = ✓ <b>{ $title }</b> starts in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-runs = { $title } runs already in { $groups }. Nothing was started.
+# $title: the theme. $groups: the groups.
+staff-theme-past = That day is over. Nothing was started: { $title }, { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-shared = { $title } runs in other groups too: { $groups }. Ask your coordinator.
+# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
+staff-theme =
+    <b>{ $title }</b> · { $groups }
+    <b>{ $left }</b> of { $all } messages to come.
+# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
+staff-theme-paused =
+    <b>{ $title }</b> · { $groups }
+    Paused. <b>{ $left }</b> of { $all } messages to come.
+# $title: the theme. $groups: the groups.
+staff-theme-pause-done = ✓ Paused: { $title }, { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-resume-done = ✓ { $title } goes on in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-later-done = ✓ { $title } goes on a week later in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-end-question = Stop { $title } in { $groups }? You cannot undo this.
+# $title: the theme. $groups: the groups.
+staff-theme-end-done = ✓ Stopped: { $title }, { $groups }.
+staff-theme-stands-otherwise = That cannot be done now, or was done already.
+staff-undone = Undone.
+staff-undo-not = That cannot be undone any more.
+
+## Picture books
+
+staff-button-book = Book read
+staff-no-books = There are no picture books yet. Your coordinator can add them.
+staff-which-book = Which book did you read in small groups?
+# $title: the book.
+staff-which-group = <b>{ $title }</b>: in which group?
+# $title: the book. $group: the group.
+staff-book-read = ✓ <b>{ $title }</b> was read in { $group }. The families get the link.
+# $title: the book.
+staff-book-read-before = { $title } was marked as read before.
+staff-undone-book = Undone. What had not left will not leave.
+
+## Materials
+
+staff-no-materials = The themes of your groups have no materials now.
+staff-which-materials = Which materials did you hand out?
+# $title: the activity.
+staff-materials = <b>{ $title }</b>: tap who got it. Another tap takes the mark away.
+
+## This week
+
+# $from, $to: days. $families: families in my groups. $reached, $did: how many of them.
+staff-week =
+    <b>{ $reached }</b> of { $families } families reached
+    <b>{ $did }</b> of { $families } did it at home
+    { $from } – { $to }
+
+## Parent and staff in one chat
+
+staff-typed = Nobody gets this. To answer a parent, reply to the message with the question. Something else? Type menu.
+staff-typed-parent = Nobody gets this. Is it a question of yours as a parent?
+staff-button-ask = Yes, ask as a parent
+staff-button-no = No, never mind
+staff-not-asked = Good. Nothing was sent.
+staff-media = I cannot use this here. Type menu to see what I can do.
+
+## Words that always count, one a line
+
+words-work =
+    work
+    my work
+    werk
+words-parent =
+    parent
+    me as a parent
+    ouder
+
+## Staff on the command line
+
+staff-link-how = The link works once, for 24 hours. Give it only to this person, for their own phone.
+# $name: name.
+staff-removed = { $name } can now see and do nothing.
+staff-nobody = There are no staff yet. Add somebody: thuispost staff add NAME --role educator --group GROUP
+staff-head-role = role
+staff-head-sees = sees
+staff-sees-all = everything
+staff-linked = in the chat
+staff-not-linked = link not opened yet
+staff-role-educator = educator
+staff-role-coach = coach
+staff-role-coordinator = coordinator
+staff-role-administrator = administrator
+# $name: name.
+staff-error-exists = There is a { $name } on the staff already. New link: thuispost staff link "{ $name }"
+# $name: name. $known: who there are.
+staff-error-unknown = Nobody on the staff is called { $name }. There are: { $known }
+staff-error-needs-groups = An educator has groups: give --group, and no --location.
+staff-error-needs-locations = A coach has locations: give --location, and no --group.
+staff-error-sees-all = This role sees everything. Leave out --group and --location.
+# $name: what was typed. $known: locations there are.
+staff-error-no-location = There is no location { $name }. There are: { $known }
