@@ -255,9 +255,12 @@ impl Settings {
             log: reader
                 .parsed("THUISPOST_LOG", "a filter such as info", |text| Some(text.to_owned())),
         };
-        let mut problems = reader.problems;
-        settings.judge_together(&mut problems);
-        if problems.is_empty() { Ok(settings) } else { Err(Problems(problems)) }
+        settings.judged(reader.problems)
+    }
+
+    fn judged(self, mut problems: Vec<String>) -> Result<Self, Problems> {
+        self.judge_together(&mut problems);
+        if problems.is_empty() { Ok(self) } else { Err(Problems(problems)) }
     }
 
     /// What is wrong only in company.

@@ -151,7 +151,7 @@ impl Context {
     /// A day as people type it.
     pub(super) fn day(&self, text: &str) -> Result<Date, CliError> {
         local_time(text)
-            .map(|local| local.date())
+            .map(DateTime::date)
             .ok_or_else(|| self.misused("theme-not-a-day", &Args::new().text("value", text)))
     }
 

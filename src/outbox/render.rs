@@ -300,12 +300,13 @@ impl Words {
 fn cut(markup: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for text in markup.split_inclusive(['\u{E000}', '\u{E001}', '\u{E002}']) {
-        let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
-        let (words, piece) = match &text[end..] {
-            CHILDREN => (&text[..end], Some(Piece::Children)),
-            LOCATION => (&text[..end], Some(Piece::Location)),
-            TITLE => (&text[..end], Some(Piece::Title)),
-            _ => (text, None),
+        let marks =
+            [(CHILDREN, Piece::Children), (LOCATION, Piece::Location), (TITLE, Piece::Title)];
+        let found =
+            marks.into_iter().find_map(|(mark, piece)| Some((text.strip_suffix(mark)?, piece)));
+        let (words, piece) = match found {
+            Some((words, piece)) => (words, Some(piece)),
+            None => (text, None),
         };
         if !words.is_empty() {
             pieces.push(Piece::Text(words.to_owned()));

@@ -1,5 +1,6 @@
 //! Planning what is due: each slot once, chunk by chunk, its state and its rows in one transaction.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
@@ -120,9 +121,8 @@ impl Desk<'_> {
     /// is skipped when there is none.
     async fn is_open(&mut self, write: &mut Write, slot: &DueSlot) -> Result<bool> {
         let organisation = OrganisationId::from_raw(slot.organisation_id);
-        if !self.closed.contains_key(&slot.organisation_id) {
-            let days = closed_days::dates(write, organisation).await?;
-            self.closed.insert(slot.organisation_id, days);
+        if let Entry::Vacant(place) = self.closed.entry(slot.organisation_id) {
+            place.insert(closed_days::dates(write, organisation).await?);
         }
         let closed = &self.closed[&slot.organisation_id];
         let zone = zone_of(slot);
@@ -275,11 +275,11 @@ impl Desk<'_> {
 
     /// The theme of a slot, with its activities, looked up once a round.
     async fn theme(&mut self, read: &mut AnyConnection, slot: &DueSlot) -> Result<Option<Theme>> {
-        if !self.themes.contains_key(&slot.theme_id) {
+        if let Entry::Vacant(place) = self.themes.entry(slot.theme_id) {
             let organisation = OrganisationId::from_raw(slot.organisation_id);
             let id = ThemeId::from_raw(slot.theme_id);
             let all = library::themes(read, organisation).await?;
-            self.themes.insert(slot.theme_id, all.into_iter().find(|theme| theme.id == id));
+            place.insert(all.into_iter().find(|theme| theme.id == id));
             self.activities.insert(slot.theme_id, library::activities(read, id).await?);
         }
         Ok(self.themes[&slot.theme_id].clone())

@@ -8,6 +8,7 @@ use super::{plan, refused};
 use crate::language::{Args, without_marks};
 use crate::library;
 use crate::rhythm::{self, Audience, NewRun, Untranslated};
+use crate::roster::Group;
 
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct StartArgs {
@@ -77,7 +78,7 @@ pub(in crate::cli) async fn run(context: &Context, args: StartArgs) -> Result<()
     let rules = &context.settings.theme;
     let outlook =
         rhythm::outlook(&mut *context.store.read().await?, &organisation, &new, rules).await?;
-    let names: Vec<String> = groups.iter().map(|group| group.full_name()).collect();
+    let names: Vec<String> = groups.iter().map(Group::full_name).collect();
     plan::show_outlook(context, &organisation, (&theme.title, &names), &new, &outlook);
     if !args.yes {
         show(&context.say("theme-start-not-yet", &Args::new()));

@@ -93,6 +93,7 @@ const RANK: &str =
 /// `used` counts what a carer got this week or is about to get, `owed` what is planned for later in it
 /// and goes before this. Few organisations write a letter in a given week, few carers share a chat and
 /// few chose their days, so those are asked for first.
+#[expect(clippy::too_many_lines, reason = "it is one statement; in pieces nobody could read it")]
 pub(in crate::rhythm) async fn fan_out(
     write: &mut AnyConnection,
     chunk: &Chunk<'_>,

@@ -105,10 +105,10 @@ fn each(year: &Year, it: &Sent, closed: &BTreeSet<Date>, broken: &mut Vec<String
             }
             Fact::ThemePaused { run, at } if Some(run) == it.run_id && at < settled => rests = true,
             Fact::ThemeResumed { run, at } if Some(run) == it.run_id && at <= settled => {
-                rests = false
+                rests = false;
             }
             Fact::ThemeStopped { run, at } if Some(run) == it.run_id && at < settled => {
-                ended = true
+                ended = true;
             }
             _ => {}
         }
