@@ -1,5 +1,8 @@
-//! Questions of carers and the answers of staff. It keeps words, never pictures or voices.
+//! Questions of carers and the answers of staff, and the families whom a person should speak to. It
+//! keeps words, never pictures or voices.
 
+mod door;
+mod follow_ups;
 mod queries;
 
 use sqlx::AnyConnection;
@@ -10,6 +13,10 @@ use crate::outbox::{Answer, Message, Priority};
 use crate::roster::{CarerId, ChatId, OrganisationId};
 use crate::store::{Result, Store};
 
+pub use door::{AtTheDoor, speak_at_the_door};
+pub use follow_ups::{
+    FollowUpReason, Outcome, note_outcome, open_follow_ups, organisation_of, see, undo_outcome,
+};
 pub use queries::QuestionRow;
 
 /// What a question consists of.

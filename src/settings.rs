@@ -200,7 +200,8 @@ impl Settings {
     /// Everything that is malformed, together.
     pub fn read(named: &BTreeMap<String, String>) -> Result<Self, Problems> {
         let mut reader = Reader { values: named, problems: Vec::new() };
-        let quiet_hours = reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", values::quiet_hours);
+        let quiet_hours =
+            reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", values::quiet_hours);
         let settings = Self {
             tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
@@ -304,7 +305,8 @@ impl Reader<'_> {
     }
 
     fn theme(&mut self, quiet_hours: QuietHours) -> ThemeRules {
-        let mut at = |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
+        let mut at =
+            |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
         let (why, activity, cheer) =
             (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
         let ceiling =

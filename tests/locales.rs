@@ -14,14 +14,20 @@ use std::path::PathBuf;
 
 use locales::phrases::{Phrase, read};
 use locales::{rules, usage};
-use thuispost::inbox::QuestionKind;
+use thuispost::inbox::{FollowUpReason, Outcome, QuestionKind};
 use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 3] = ["chat", "print", "invite"];
-const FOR_STAFF: [&str; 5] =
-    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster"];
+const FOR_STAFF: [&str; 6] = [
+    "staff-cli",
+    "staff-follow-ups",
+    "staff-letter",
+    "staff-library",
+    "staff-report",
+    "staff-roster",
+];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]
@@ -125,7 +131,11 @@ fn built() -> Vec<String> {
         QuestionKind::Erase,
     ];
     let questions = kinds.iter().map(|it| format!("cli-question-{}", it.word()));
-    let all = barriers.chain(states).chain(reasons).chain(questions);
+    let follow_ups =
+        FollowUpReason::ALL.iter().map(|it| format!("follow-ups-reason-{}", it.word()));
+    let outcomes = Outcome::ALL.iter().map(|it| format!("follow-ups-outcome-{}", it.word()));
+    let all =
+        barriers.chain(states).chain(reasons).chain(questions).chain(follow_ups).chain(outcomes);
     all.map(|id| id.replace('_', "-")).collect()
 }
 

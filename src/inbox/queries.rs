@@ -1,5 +1,9 @@
 //! The SQL of questions.
 
+pub(super) mod door;
+pub(super) mod follow_ups;
+pub(super) mod looking;
+
 use sqlx::{AnyConnection, FromRow};
 
 use super::NewQuestion;
