@@ -196,8 +196,10 @@ impl Settings {
     ///
     /// # Errors
     /// Everything that is malformed, together.
-    pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
-        let mut reader = Reader { values, problems: Vec::new() };
+    pub fn read(named: &BTreeMap<String, String>) -> Result<Self, Problems> {
+        let mut reader = Reader { values: named, problems: Vec::new() };
+        let quiet_hours =
+            reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", values::quiet_hours);
         let settings = Self {
             tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
@@ -300,7 +302,7 @@ impl Reader<'_> {
         (!value.is_empty()).then(|| value.to_owned())
     }
 
-    fn theme(&mut self) -> ThemeRules {
+    fn theme(&mut self, quiet_hours: QuietHours) -> ThemeRules {
         let mut at =
             |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
         let (why, activity, cheer) =

@@ -62,6 +62,8 @@ const ERASE: [&str; 16] = [
          join carers c on c.id = q.carer_id where q.organisation_id = $1 and c.family_id = $2)",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from follow_ups where organisation_id = $1 and family_id = $2",
+    "delete from seen_by_staff where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
     "delete from carer_children where carer_id in (select c.id from carers c join families f on f.id = c.family_id
@@ -165,7 +167,7 @@ pub struct CarerExport {
     pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
 }
 
-const EXPORT: [(&str, &str); 8] = [
+const EXPORT: [(&str, &str); 10] = [
     (
         "carer",
         "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
@@ -207,6 +209,18 @@ const EXPORT: [(&str, &str); 8] = [
         "questions",
         "select q.kind, q.body, q.asked_at, q.answer, q.answered_at from questions q
          where q.carer_id = $1 and q.organisation_id = $2 order by q.asked_at",
+    ),
+    (
+        "spoken_to",
+        "select f.reason, f.opened_at, f.outcome, f.noted_at, f.closed_at from follow_ups f
+         where f.carer_id = $1 and f.organisation_id = $2 order by f.opened_at",
+    ),
+    (
+        "seen_by_staff",
+        "select s.seen_on, t.slug as theme from seen_by_staff s
+         join carers c on c.family_id = s.family_id join families f on f.id = c.family_id
+         left join themes t on t.id = s.theme_id
+         where c.id = $1 and f.organisation_id = $2 order by s.seen_on",
     ),
     (
         "printed_letters",

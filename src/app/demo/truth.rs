@@ -85,6 +85,8 @@ fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> (u
             Figure::Reached => (true, family.reached),
             Figure::Understood => (family.reached, family.understood),
             Figure::Responded => (true, family.responded),
+            // No activity is sent in this story.
+            Figure::Offered => (true, false),
             Figure::DidAtHome => (true, family.did_at_home),
             Figure::Worked => (family.did_at_home, family.worked),
             Figure::LanguageKnown => (true, family.language_known),
