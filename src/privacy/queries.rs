@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 16] = [
+const ERASE: [&str; 18] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null

@@ -7,6 +7,7 @@
 
 mod answer;
 mod books;
+mod door;
 mod home;
 mod linking;
 mod materials;
@@ -17,6 +18,7 @@ mod speech;
 mod start;
 mod themes;
 mod undo;
+mod week;
 
 use teloxide::types::InlineKeyboardMarkup;
 
@@ -44,6 +46,8 @@ pub(super) async fn pressed(
     match step {
         "m" => home::menu(talk).await,
         "q" => questions::open(talk).await,
+        "d" => door::pressed(talk, about).await,
+        "f" => week::figures(talk).await,
         "t" => themes::pressed(talk, about).await,
         "s" => start::pressed(talk, about).await,
         "b" => books::pressed(talk, about).await,

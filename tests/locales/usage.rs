@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 9] = [
     "barrier-",
     "cli-export-",
     "cli-question-",
     "cli-reason-",
     "cli-state-",
+    "staff-button-door-",
+    "staff-door-",
     "staff-question-",
     "staff-role-",
 ];
