@@ -18,8 +18,8 @@ use crate::language::HomeLanguage;
 pub use table::{Entry, TABLE};
 pub use values::is_token_variable;
 use values::{
-    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
-    staff_language, time_zone, updates,
+    base_url, database_url, months, per_second, plain, public_url, seconds, staff_language,
+    time_zone, updates,
 };
 
 /// A secret: never shown by `Debug`.
@@ -87,6 +87,8 @@ pub struct ThemeRules {
     pub cheer: WeekTime,
     /// Messages a week to one carer.
     pub ceiling: i64,
+    /// When nothing is sent unasked.
+    pub quiet_hours: QuietHours,
 }
 
 impl WeekTime {
@@ -245,8 +247,8 @@ impl Settings {
             ),
             lease: reader
                 .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
-            quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
-            theme: reader.theme(),
+            quiet_hours,
+            theme: reader.theme(quiet_hours),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
                 "months from 1 to 120",
@@ -310,7 +312,7 @@ impl Reader<'_> {
             (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
         let ceiling =
             self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
-        ThemeRules { why, activity, cheer, ceiling }
+        ThemeRules { why, activity, cheer, ceiling, quiet_hours }
     }
 
     /// Every variable that may hold a bot's token.

@@ -156,12 +156,45 @@ staff-which-materials = Which materials did you hand out?
 # $title: the activity.
 staff-materials = <b>{ $title }</b>: tap who got it. Another tap takes the mark away.
 
+## Whom do I speak to today?
+
+# $count: how many reasons to speak to a parent.
+staff-door = { $count ->
+    [one] <b>1</b> to speak to at the door.
+   *[other] <b>{ $count }</b> to speak to at the door.
+}
+# $children, $group: about whom. $language: the parent's language.
+staff-door-help = <b>{ $children }</b>, { $group }: the parent waits for help. Language: { $language }.
+# $children, $group: about whom. $language: the parent's language.
+staff-door-not-yet-twice = <b>{ $children }</b>, { $group }: “not yet” twice. Language: { $language }.
+# $children, $group: about whom. $language: the parent's language.
+staff-door-unreachable = <b>{ $children }</b>, { $group }: cannot be reached in the chat. Language: { $language }.
+# $children, $group: about whom. $language: the parent's language.
+staff-door-silent-weeks = <b>{ $children }</b>, { $group }: silent for four weeks. Language: { $language }.
+# $children, $group: about whom. $language: the parent's language.
+staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: no answer three times. Language: { $language }.
+# $count: how many more there are.
+staff-door-more = { $count ->
+    [one] 1 more. It comes when these are done.
+   *[other] { $count } more. They come when these are done.
+}
+# $children, $group: about whom. $language: the parent's language.
+staff-door-noted = ✓ Noted: { $children }, { $group }. Language: { $language }.
+staff-door-gone = This is not on your list any more.
+staff-button-door = Whom to speak to?
+staff-button-door-spoke = Spoke
+staff-button-door-seen-doing-it = Saw them do it
+staff-button-door-wants-other-way = Wants another way
+staff-button-door-wants-no-messages = Wants no messages
+staff-button-door-not-there = Was not there
+
 ## This week
 
-# $from, $to: days. $families: families in my groups. $reached, $did: how many of them.
+# $from, $to: days. $families: families in my groups. $reached, $did, $speak: how many of them.
 staff-week =
     <b>{ $reached }</b> of { $families } families reached
     <b>{ $did }</b> of { $families } did it at home
+    <b>{ $speak }</b> families to speak to
     { $from } – { $to }
 
 ## Parent and staff in one chat

@@ -156,12 +156,45 @@ staff-which-materials = Welk materiaal gaf je mee?
 # $title: de activiteit.
 staff-materials = <b>{ $title }</b>: tik aan wie het kreeg. Nog een tik haalt het vinkje weg.
 
+## Wie spreek ik vandaag?
+
+# $count: hoeveel redenen om een ouder te spreken.
+staff-door = { $count ->
+    [one] <b>1</b> keer bij de deur spreken.
+   *[other] <b>{ $count }</b> keer bij de deur spreken.
+}
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-help = <b>{ $children }</b>, { $group }: de ouder wacht op hulp. Taal: { $language }.
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-not-yet-twice = <b>{ $children }</b>, { $group }: twee keer “nog niet gelukt”. Taal: { $language }.
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-unreachable = <b>{ $children }</b>, { $group }: niet te bereiken in de chat. Taal: { $language }.
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-silent-weeks = <b>{ $children }</b>, { $group }: vier weken stil. Taal: { $language }.
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: drie keer geen antwoord. Taal: { $language }.
+# $count: hoeveel er nog meer zijn.
+staff-door-more = { $count ->
+    [one] Nog 1. Die komt als deze klaar zijn.
+   *[other] Nog { $count }. Die komen als deze klaar zijn.
+}
+# $children, $group: over wie. $language: de taal van de ouder.
+staff-door-noted = ✓ Genoteerd: { $children }, { $group }. Taal: { $language }.
+staff-door-gone = Dit staat niet meer op jouw lijst.
+staff-button-door = Wie spreek ik?
+staff-button-door-spoke = Gesproken
+staff-button-door-seen-doing-it = Zag het ze doen
+staff-button-door-wants-other-way = Wil anders
+staff-button-door-wants-no-messages = Wil geen berichten
+staff-button-door-not-there = Was er niet
+
 ## Deze week
 
-# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did: hoeveel daarvan.
+# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did, $speak: hoeveel daarvan.
 staff-week =
     <b>{ $reached }</b> van { $families } gezinnen bereikt
     <b>{ $did }</b> van { $families } deden het thuis
+    <b>{ $speak }</b> gezinnen om te spreken
     { $from } – { $to }
 
 ## Ouder en medewerker in één chat

@@ -7,6 +7,7 @@
 
 mod answer;
 mod books;
+mod door;
 mod home;
 mod linking;
 mod materials;
@@ -17,6 +18,7 @@ mod speech;
 mod start;
 mod themes;
 mod undo;
+mod week;
 
 use teloxide::types::InlineKeyboardMarkup;
 
@@ -44,6 +46,8 @@ pub(super) async fn pressed(
     match step {
         "m" => home::menu(talk).await,
         "q" => questions::open(talk).await,
+        "d" => door::pressed(talk, about).await,
+        "f" => week::figures(talk).await,
         "t" => themes::pressed(talk, about).await,
         "s" => start::pressed(talk, about).await,
         "b" => books::pressed(talk, about).await,
@@ -81,7 +85,7 @@ pub(super) async fn typed(
     let command = text.split(['@', ' ']).next().unwrap_or_default().to_ascii_lowercase();
     match command.as_str() {
         _ if command == "/stop" || is_one_of(talk, text, "words-stop") => {
-            rights::stop(talk).await?
+            rights::stop(talk).await?;
         }
         _ if command == "/help" || is_one_of(talk, text, "words-help") => home::help(talk).await?,
         _ if is_one_of(talk, text, "words-parent") => mode::pressed(talk, "parent").await?,

@@ -10,6 +10,8 @@ const FAMILIES: [&str; 9] = [
     "cli-question-",
     "cli-reason-",
     "cli-state-",
+    "staff-button-door-",
+    "staff-door-",
     "staff-question-",
     "staff-role-",
     "follow-ups-outcome-",

@@ -31,7 +31,7 @@ impl School {
 
     /// A check-in that was asked so many days before today, and its answer.
     async fn was_asked(&self, days: i64, answer: Option<&str>) {
-        self.got_a_message(days + 1).await;
+        self.got_for(days + 1).await;
         let asked = self.calendar.now().millis() - days * DAY;
         let answer = answer
             .map_or_else(|| "null, null".to_owned(), |it| format!("'{it}', {}", asked + DAY / 2));
@@ -45,7 +45,7 @@ impl School {
     }
 
     /// A letter that came to Anna so many days before today.
-    async fn got_a_message(&self, days: i64) {
+    async fn got_for(&self, days: i64) {
         let (id, at) = (1_000 - days, self.calendar.now().millis() - days * DAY);
         self.does(&format!(
             "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at)
@@ -157,9 +157,9 @@ async fn three_check_ins_without_an_answer_go_to_a_person_until_the_family_repli
 #[tokio::test]
 async fn four_weeks_of_silence_count_only_while_messages_arrive_and_nobody_paused_or_stopped() {
     let school = School::with_anna(ANNA).await;
-    school.got_a_message(30).await;
+    school.got_for(30).await;
     assert_eq!(school.reasons().await, [], "nothing arrived since");
-    school.got_a_message(5).await;
+    school.got_for(5).await;
     for (column, value) in [("stopped_at", "1"), ("paused_until", "9000000000000")] {
         school.does(&format!("update carers set {column} = {value}")).await;
         school.is_next_day().await;
@@ -189,7 +189,7 @@ async fn a_family_without_any_carer_in_reach_is_spoken_to_until_one_is_back() {
 async fn what_staff_saw_counts_in_the_week_and_can_be_taken_back() {
     let school = School::with_anna(ANNA).await;
     school.asks("help", 0).await;
-    school.got_a_message(0).await;
+    school.got_for(0).await;
     school.looks().await;
     let week = || async {
         let mut read = school.store.read().await.unwrap();

@@ -1,5 +1,6 @@
 //! Staff in the chat: linked by a code, each within their scope, answering parents.
 
+mod door;
 mod linking;
 mod questions;
 mod regret;

@@ -12,6 +12,10 @@ pub(in crate::telegram) async fn menu(talk: &mut Talk<'_>) -> Result<()> {
     let args = Args::new().number("questions", questions);
     let mut message = talk
         .work_message("staff-menu", &args)
+        .row([
+            talk.work_button("staff-button-door", "w.d"),
+            talk.work_button("staff-button-week", "w.f"),
+        ])
         .row([talk.work_button("staff-button-questions", "w.q")])
         .row([
             talk.work_button("staff-button-themes", "w.t"),

@@ -1,6 +1,6 @@
 //! One tap takes back what was done, where it can be taken back; what cannot, says so.
 
-use super::{books, queries, themes};
+use super::{books, door, queries, themes};
 use crate::inbox::{self, TakenBack};
 use crate::language::Args;
 use crate::library::BookId;
@@ -25,6 +25,8 @@ pub(super) enum Undo {
     Moved(RunId, i64),
     /// A picture book was marked as read in a group.
     Read(BookId, GroupId),
+    /// What came of speaking to a family of a group.
+    Spoke(i64, GroupId),
 }
 
 impl Undo {
@@ -36,6 +38,7 @@ impl Undo {
             Self::Resumed(_) => "resumed",
             Self::Moved(..) => "moved",
             Self::Read(..) => "read",
+            Self::Spoke(..) => "spoke",
         }
     }
 
@@ -45,6 +48,7 @@ impl Undo {
             Self::Started(run) | Self::Paused(run) | Self::Resumed(run) => run.to_string(),
             Self::Moved(run, days) => format!("{run} {days}"),
             Self::Read(book, group) => format!("{book} {group}"),
+            Self::Spoke(follow_up, group) => format!("{follow_up} {group}"),
         }
     }
 
@@ -58,6 +62,7 @@ impl Undo {
             "resumed" => Some(Self::Resumed(RunId::from_raw(next()?))),
             "moved" => Some(Self::Moved(RunId::from_raw(next()?), next()?)),
             "read" => Some(Self::Read(BookId::from_raw(next()?), GroupId::from_raw(next()?))),
+            "spoke" => Some(Self::Spoke(next()?, GroupId::from_raw(next()?))),
             _ => None,
         }
     }
@@ -65,7 +70,7 @@ impl Undo {
 
 /// Says what was done, with a button that takes it back.
 pub(super) async fn offer(talk: &mut Talk<'_>, message: Message, undo: Undo) -> Result<()> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(()) };
+    let Some(scope) = talk.scope() else { return Ok(()) };
     let id = talk.rooms.store.new_id();
     queries::note_act(talk.write, id, scope, (undo.act(), &undo.words()), talk.now).await?;
     let button = talk.work_button("staff-button-undo", format!("w.u.{id}"));
@@ -94,6 +99,10 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
             true => "staff-undone-book",
             false => return talk.work_phrase("staff-undo-not", &Args::new()).await,
         },
+        Undo::Spoke(follow_up, group) => match door::take_back(talk, follow_up, group).await? {
+            true => "staff-undone",
+            false => return talk.work_phrase("staff-undo-not", &Args::new()).await,
+        },
         Undo::Started(run) | Undo::Paused(run) | Undo::Resumed(run) | Undo::Moved(run, _) => {
             if !put_back(talk, undo, run).await? {
                 return talk.work_phrase("staff-undo-not", &Args::new()).await;
@@ -118,7 +127,7 @@ async fn put_back(talk: &mut Talk<'_>, undo: Undo, run: RunId) -> Result<bool> {
         Undo::Moved(_, days) => {
             rhythm::move_by(talk.write, &own.run, -days, &zone, now).await.map(drop)
         }
-        Undo::Answer { .. } | Undo::Read(..) => return Ok(false),
+        Undo::Answer { .. } | Undo::Read(..) | Undo::Spoke(..) => return Ok(false),
     };
     match done {
         Ok(()) => Ok(true),

@@ -115,6 +115,10 @@ pub async fn works(acts: &mut Acts, theirs: &str) {
     acts.types("Toch niet").await;
     acts.presses("w.p.no").await;
     answers(acts).await;
+    for press in ["w.d", "w.f"] {
+        acts.types("werk").await;
+        acts.presses(press).await;
+    }
     for press in ["w.t", "w.t.", "w.t", "w.n", "w.n.", "w.m"] {
         acts.types("werk").await;
         if press == "w.m" {
