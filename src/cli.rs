@@ -15,6 +15,7 @@ mod report;
 mod restored;
 mod rights;
 mod serve;
+mod voice;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +51,9 @@ enum Command {
     /// Letters: send, list, status, cancel, print, handed-over, doubtful.
     #[command(subcommand)]
     Letter(letter::LetterCommand),
+    /// Voices of letters, for who listens instead of reading: try, approve, revoke, list, record.
+    #[command(subcommand)]
+    Voice(voice::VoiceCommand),
     /// Questions of parents: list, answer.
     #[command(subcommand)]
     Questions(questions::QuestionsCommand),
@@ -117,6 +121,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Import(command) => import::run(&context, command).await?,
         Command::Invites(args) => invites::run(&context, args).await?,
         Command::Letter(command) => letter::run(&context, command).await?,
+        Command::Voice(command) => voice::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,
         Command::Families(args) => families::run(&context, args).await?,
         Command::Report(args) => report::run(&context, args).await?,

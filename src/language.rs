@@ -8,6 +8,7 @@ mod home;
 mod html;
 mod list;
 mod phrasebook;
+mod read_aloud;
 mod review;
 mod when;
 
@@ -15,5 +16,6 @@ pub use home::{Direction, HomeLanguage};
 pub use html::{Html, clean, isolate, without_marks};
 pub use list::list;
 pub use phrasebook::{Args, Phrasebook};
+pub use read_aloud::{Piece, ReadAloud};
 pub use review::not_reviewed;
 pub use when::{day, day_and_time, short_day};

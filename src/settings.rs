@@ -119,6 +119,10 @@ pub struct Settings {
     pub quiet_hours: QuietHours,
     /// Months a family is kept after its last child left.
     pub retention_months: u16,
+    /// The program that reads aloud.
+    pub espeak: String,
+    /// The program that packs what it reads as a voice note.
+    pub opusenc: String,
     /// What is logged.
     pub log: String,
 }
@@ -220,6 +224,8 @@ impl Settings {
                 "months from 1 to 120",
                 months,
             ),
+            espeak: reader.parsed("THUISPOST_ESPEAK", "a path", |text| Some(text.to_owned())),
+            opusenc: reader.parsed("THUISPOST_OPUSENC", "a path", |text| Some(text.to_owned())),
             log: reader
                 .parsed("THUISPOST_LOG", "a filter such as info", |text| Some(text.to_owned())),
         };

@@ -19,8 +19,9 @@ use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 3] = ["chat", "print", "invite"];
-const FOR_STAFF: [&str; 4] = ["staff-cli", "staff-letter", "staff-report", "staff-roster"];
+const FOR_PARENTS: [&str; 4] = ["chat", "listen", "print", "invite"];
+const FOR_STAFF: [&str; 5] =
+    ["staff-cli", "staff-letter", "staff-report", "staff-roster", "staff-voice"];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]
@@ -68,7 +69,8 @@ fn no_phrase_was_left_in_dutch() {
 fn what_stands_on_a_button_fits_on_a_cheap_phone() {
     let mut long = Vec::new();
     for tag in tags() {
-        let phrases = phrases(&tag, "chat");
+        let phrases: Vec<Phrase> =
+            ["chat", "listen"].iter().flat_map(|file| phrases(&tag, file)).collect();
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
+use crate::mailing::voice::{Machine, Maker};
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
@@ -19,11 +20,12 @@ const TIDY_BEATS: u64 = 3_600;
 /// Runs until `stop` is cancelled.
 pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: CancellationToken) {
     let mut beats = 0_u64;
+    let mut maker = Maker::new(Machine::of(&settings));
     let mut was_well = true;
     while !stop.is_cancelled() {
         let tidy = beats.is_multiple_of(TIDY_BEATS);
         beats += 1;
-        match due(&rooms, &settings, tidy).await {
+        match due(&rooms, &settings, &mut maker, tidy).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -48,10 +50,12 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
+    maker: &mut Maker,
     tidy: bool,
 ) -> crate::store::Result<outbox::Round> {
     let now = rooms.calendar.now();
     let until = rooms.ticker.elapsed() + BEAT;
+    maker.make_ahead(&rooms.store, now).await?;
     let mut round = outbox::release_round(&rooms.store, now).await?;
     while !round.is_last && rooms.ticker.elapsed() < until {
         let next = outbox::release_round(&rooms.store, now).await?;

@@ -10,6 +10,7 @@ use super::press::{CheckInAnswer, LetterPress};
 use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
 use super::{Button, Message};
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
+use crate::mailing::voice::Recording;
 use crate::roster::CarerId;
 use crate::store::{Result, Store};
 
@@ -35,6 +36,7 @@ struct Compiled {
 struct Part {
     pieces: Vec<Piece>,
     picture: Option<String>,
+    voice: Option<String>,
     rows: Vec<Vec<(String, LetterPress)>>,
     /// The letter that the buttons are about.
     about: i64,
@@ -117,7 +119,9 @@ impl Renderer {
         in_dutch: bool,
         language: HomeLanguage,
     ) -> HashMap<i64, Part> {
-        let last = texts.iter().filter(|text| text.kind != "more").map(|text| text.part).max();
+        // A voice note comes last and to some only: the question stands under what everybody gets.
+        let is_for_all = |text: &&TextRow| text.kind != "more" && text.kind != "voice";
+        let last = texts.iter().filter(is_for_all).map(|text| text.part).max();
         let has_more = texts.iter().any(|text| text.kind == "more");
         let sent = texts.iter().filter(|text| text.kind != "more");
         let parts = sent.map(|text| {
@@ -126,12 +130,13 @@ impl Renderer {
                 rows.push(vec![self.button("letter-more", LetterPress::More, language)]);
             }
             if Some(text.part) == last {
-                rows.push(self.question(language));
+                rows.extend(self.question(language));
             }
             let html = self.letter_html(text, in_dutch, language);
             let part = Part {
                 pieces: cut(html.as_str()),
                 picture: text.picture_id.clone(),
+                voice: text.voice_id.clone(),
                 rows,
                 about: letter,
             };
@@ -150,15 +155,19 @@ impl Renderer {
                 self.phrases.html(language, phrase, &args).then(&body)
             }
             "words" => self.phrases.html(language, "letter-words", &Args::new()).then(&body),
+            "voice" => caption(&self.phrases, language, &text.title, text.quality == "machine"),
             _ => body,
         }
     }
 
-    /// "I understand" and "please explain".
-    fn question(&self, language: HomeLanguage) -> Vec<(String, LetterPress)> {
-        vec![
-            self.button("letter-understood", LetterPress::Understood, language),
-            self.button("letter-explain", LetterPress::Explain, language),
+    /// "Listen", and under it "I understand" and "please explain".
+    fn question(&self, language: HomeLanguage) -> [Vec<(String, LetterPress)>; 2] {
+        [
+            vec![self.button("letter-listen", LetterPress::Listen, language)],
+            vec![
+                self.button("letter-understood", LetterPress::Understood, language),
+                self.button("letter-explain", LetterPress::Explain, language),
+            ],
         ]
     }
 
@@ -182,6 +191,7 @@ impl Renderer {
                 Part {
                     pieces: cut(html.as_str()),
                     picture: None,
+                    voice: None,
                     rows: rows.clone(),
                     about: letter,
                 },
@@ -220,7 +230,8 @@ impl Part {
                 .collect()
         });
         let buttons = buttons.collect();
-        Message { text, buttons, keyboard: Vec::new(), picture: self.picture.clone() }
+        let (picture, voice) = (self.picture.clone(), self.voice.clone());
+        Message { text, buttons, keyboard: Vec::new(), picture, voice }
     }
 }
 
@@ -275,13 +286,31 @@ pub async fn more_pages(
         })
         .collect();
     if let Some(page) = pages.last_mut() {
-        let question = Renderer::new(Arc::clone(phrases)).question(language);
-        let buttons = question
-            .into_iter()
-            .map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
-        page.buttons.push(buttons.collect());
+        for row in Renderer::new(Arc::clone(phrases)).question(language) {
+            let buttons =
+                row.into_iter().map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
+            page.buttons.push(buttons.collect());
+        }
     }
     Ok(pages)
+}
+
+/// A voice note for who asked to listen.
+pub fn voice_note(
+    phrases: &Phrasebook,
+    language: HomeLanguage,
+    title: &str,
+    voice: &Recording,
+) -> Message {
+    let mut message = Message::text(caption(phrases, language, title, voice.by_machine));
+    message.voice = Some(voice.voice.clone());
+    message
+}
+
+/// Under a voice note: what it is about, and honestly when a computer speaks.
+fn caption(phrases: &Phrasebook, language: HomeLanguage, title: &str, by_machine: bool) -> Html {
+    let phrase = if by_machine { "listen-note-machine" } else { "listen-note" };
+    phrases.html(language, phrase, &Args::new().text("title", title))
 }
 
 #[cfg(test)]

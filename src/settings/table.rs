@@ -12,7 +12,7 @@ pub struct Entry {
 }
 
 /// All settings there are.
-pub const TABLE: [Entry; 19] = [
+pub const TABLE: [Entry; 21] = [
     entry(
         "TELOXIDE_TOKEN",
         "",
@@ -77,6 +77,8 @@ pub const TABLE: [Entry; 19] = [
         "no check-in or letter is sent between these hours",
     ),
     entry("THUISPOST_RETENTION_MONTHS", "6", "months a family is kept after its last child left"),
+    entry("THUISPOST_ESPEAK", "espeak-ng", "the program that reads letters aloud, or its path"),
+    entry("THUISPOST_OPUSENC", "opusenc", "the program that packs a voice note, or its path"),
     entry(
         "THUISPOST_LOG",
         "info",
