@@ -65,7 +65,11 @@ impl Html {
                 _ => plain.push(c),
             }
         }
-        plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+        plain
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
     }
 
     /// How many characters a reader sees: tags count nothing, an entity counts one.

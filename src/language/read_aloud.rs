@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn nobody_says_markup_entities_or_emoji() {
-        let html = Html::trusted("<b>💧 Su &amp; kum</b>\n\n• Oku: <a href=\"https://x.nl\">kitap</a> 👩‍👧");
+        let html =
+            Html::trusted("<b>💧 Su &amp; kum</b>\n\n• Oku: <a href=\"https://x.nl\">kitap</a> 👩‍👧");
         assert_eq!(ReadAloud::default().html(&html).plain(), "Su & kum\nOku: kitap");
     }
 

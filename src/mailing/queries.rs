@@ -209,10 +209,10 @@ pub(super) async fn stored_text(
         "select title, body from mailing_texts
          where mailing_id = $1 and language = $2 and kind <> 'voice' order by part",
     )
-        .bind(letter)
-        .bind(language)
-        .fetch_all(read)
-        .await?;
+    .bind(letter)
+    .bind(language)
+    .fetch_all(read)
+    .await?;
     rows.iter().map(|row| Ok((row.try_get("title")?, row.try_get("body")?))).collect()
 }
 

@@ -287,8 +287,9 @@ pub async fn more_pages(
         .collect();
     if let Some(page) = pages.last_mut() {
         for row in Renderer::new(Arc::clone(phrases)).question(language) {
-            let buttons =
-                row.into_iter().map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
+            let buttons = row
+                .into_iter()
+                .map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
             page.buttons.push(buttons.collect());
         }
     }

@@ -97,7 +97,8 @@ fn put_content(message: &mut Value, bubble: &Bubble) {
                 bubble.photo.as_ref().map_or_else(|| json!([]), super::picture::Picture::sizes);
         }
         Kind::Voice => {
-            message["voice"] = bubble.voice.as_ref().map_or(Value::Null, super::voice::Voice::object);
+            message["voice"] =
+                bubble.voice.as_ref().map_or(Value::Null, super::voice::Voice::object);
         }
         Kind::Sticker => message["sticker"] = sticker(),
     }

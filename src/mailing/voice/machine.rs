@@ -98,15 +98,23 @@ impl Machine {
         language: HomeLanguage,
         text: &ReadAloud,
     ) -> Result<Sound, MachineError> {
-        let arguments =
-            ["-v", language.tag(), "-b", "1", "-m", "-s", PACE, "--stdin", "--stdout"];
+        let arguments = ["-v", language.tag(), "-b", "1", "-m", "-s", PACE, "--stdin", "--stdout"];
         let wave = self.run(&self.espeak, &arguments, script(text).into_bytes()).await?;
         if wave.is_empty() {
             return Err(MachineError::NoSound(self.espeak.clone(), NotASound::Empty));
         }
         // Standing numbers and no comments: the same text gives the same bytes.
-        let arguments =
-            ["--quiet", "--speech", "--bitrate", BITRATE, "--serial", "1", "--ignorelength", "-", "-"];
+        let arguments = [
+            "--quiet",
+            "--speech",
+            "--bitrate",
+            BITRATE,
+            "--serial",
+            "1",
+            "--ignorelength",
+            "-",
+            "-",
+        ];
         let opus = self.run(&self.opusenc, &arguments, wave).await?;
         Sound::read(opus).map_err(|why| MachineError::NoSound(self.opusenc.clone(), why))
     }
@@ -126,7 +134,8 @@ impl Machine {
             .kill_on_drop(true)
             .spawn()
             .map_err(missing)?;
-        let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (stdin, stdout, stderr) =
+            (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let write = async {
             if let Some(mut stdin) = stdin {
                 // A program that does not want all of it says why by how it ends.
@@ -142,9 +151,9 @@ impl Machine {
             let status = child.wait().await.map_err(missing)?;
             Ok::<_, MachineError>((status, written, complaint))
         });
-        let (status, written, complaint) = ended.await.map_err(|_| {
-            MachineError::TooSlow(program.to_owned(), self.patience.as_secs())
-        })??;
+        let (status, written, complaint) = ended
+            .await
+            .map_err(|_| MachineError::TooSlow(program.to_owned(), self.patience.as_secs()))??;
         if !status.success() {
             let complaint = String::from_utf8_lossy(&complaint);
             let first = complaint.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();

@@ -15,11 +15,12 @@ pub(super) struct PartRow {
     pub body: String,
 }
 
-/// What can be read of a mailing, by language, in the order in which it is read aloud.
+/// What can be read of a mailing, by language, in the order in which it is read aloud. A part of kind
+/// `voice` with words in it says what is read aloud instead.
 pub(super) async fn parts(read: &mut AnyConnection, mailing: i64) -> Result<Vec<PartRow>> {
     let query = sqlx::query_as(
         "select language, kind, title, body from mailing_texts
-         where mailing_id = $1 and kind in ('text', 'more', 'words')
+         where mailing_id = $1 and (kind in ('text', 'more', 'words') or (kind = 'voice' and body <> ''))
          order by language, case kind when 'text' then 0 when 'more' then 1 else 2 end, part",
     );
     Ok(query.bind(mailing).fetch_all(read).await?)
@@ -195,7 +196,8 @@ pub(super) async fn revoke(
     ] {
         sqlx::query(sql).bind(organisation.raw()).bind(language).execute(&mut *write).await?;
     }
-    let query = sqlx::query("delete from machine_voices where organisation_id = $1 and language = $2");
+    let query =
+        sqlx::query("delete from machine_voices where organisation_id = $1 and language = $2");
     let done = query.bind(organisation.raw()).bind(language).execute(write).await?;
     Ok(done.rows_affected() > 0)
 }

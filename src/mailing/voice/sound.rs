@@ -124,9 +124,7 @@ fn seconds(bytes: &[u8]) -> Result<i64, NotASound> {
     match (heard, ended) {
         (0, _) => Err(NotASound::Empty),
         (_, false) => Err(NotASound::Broken),
-        (heard, true) => {
-            Ok(i64::try_from(heard.div_ceil(SAMPLES_A_SECOND)).unwrap_or(i64::MAX))
-        }
+        (heard, true) => Ok(i64::try_from(heard.div_ceil(SAMPLES_A_SECOND)).unwrap_or(i64::MAX)),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::roster::OrganisationId;
 use crate::store::Result;
 
 /// What is read aloud of a mailing: its title, everything that can be read, and the focus words, by
-/// language.
+/// language; or the words of its part of kind `voice`, when whoever composed it wrote them there.
 ///
 /// # Errors
 /// The database cannot be reached.
@@ -28,6 +28,10 @@ pub async fn read_aloud(
         }
     }
     let spoken = parts.into_iter().map(|(language, parts)| {
+        // A home activity is told otherwise than it is written.
+        if let Some(told) = parts.iter().find(|part| part.kind == "voice") {
+            return (language, ReadAloud::default().text(&told.body));
+        }
         let title = parts.first().map(|part| part.title.as_str()).unwrap_or_default();
         let parts = parts.iter().map(|part| (part.kind.as_str(), part.body.as_str()));
         (language, aloud(language, title, parts))

@@ -156,7 +156,7 @@ pub(in crate::outbox) async fn fan_out(
          ) v
          left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
              and (v.reason is null or v.reason <> 'missing_language') and t.kind <> 'more'
-             and (t.kind <> 'voice' or v.listens = 1)
+             and (t.kind <> 'voice' or (v.listens = 1 and t.voice_id is not null))
          where true
          on conflict (mailing_id, carer_id, part) do update
              set state = excluded.state, reason = excluded.reason, language = excluded.language,

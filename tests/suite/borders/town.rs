@@ -162,6 +162,11 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
         format!("insert into chats (organisation_id, chat_id, step) values ({organisation}, 7001, '{mark}')"),
         format!("insert into updates values ({organisation}, 810000001, 1, 1, '{{\"chat\":7001,\"text\":\"{mark}\"}}', 'failed', '{mark}')"),
         format!("insert into uploads select {organisation}, min(id), 'file-{mark}' from pictures"),
+        format!("insert into voices values ('{mark}-voice', 'T2dn', 1)"),
+        format!("insert into recordings values ({organisation}, '{mark}', 'nl', '{mark}-voice', 'person', 1, '{mark}')"),
+        format!("insert into machine_voices values ({organisation}, 'nl', 1, '{mark}')"),
+        format!("insert into voice_uploads values ({organisation}, '{mark}-voice', 'file-{mark}')"),
+        format!("insert into voice_failures values ({organisation}, '{mark}', 'nl', '{mark}', 1)"),
         format!("insert into erasures values ({second}, {organisation}, {family}, 1)"),
         format!("insert into audit_log values ({second}, {organisation}, 1, '{mark}', 'erase family', '{mark}')"),
     ]
