@@ -7,15 +7,21 @@
 mod home;
 mod html;
 mod list;
+mod locales;
 mod phrasebook;
+mod quality;
 mod read_aloud;
 mod review;
+mod sentences;
 mod when;
 
 pub use home::{Direction, HomeLanguage};
 pub use html::{Html, clean, isolate, without_marks};
 pub use list::list;
+pub use locales::programme;
 pub use phrasebook::{Args, Phrasebook};
+pub use quality::Quality;
 pub use read_aloud::{Piece, ReadAloud};
 pub use review::not_reviewed;
+pub use sentences::{HardToRead, hard_to_read, place_to_cut};
 pub use when::{day, day_and_time, short_day};

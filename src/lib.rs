@@ -5,6 +5,7 @@
 //!
 //! - ground: [`clock`], [`language`], [`settings`], [`store`]
 //! - [`roster`]: who is who
+//! - [`library`]: programmes of home activities
 //! - [`mailing`]: what is written to many
 //! - [`outbox`]: every message on its way to one carer
 //! - [`reply`]: facts that came back
@@ -26,6 +27,7 @@ pub mod cli;
 pub mod clock;
 pub mod inbox;
 pub mod language;
+pub mod library;
 pub mod mailing;
 pub mod outbox;
 pub mod participation;

@@ -18,6 +18,7 @@ pub use carers::{
     reachable, resume, second_language, stop, unlink, usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
+pub(crate) use ids::id;
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{
     Column, FileProblem, Finding, Findings, ImportError, ImportOptions, ImportReport, Problem,

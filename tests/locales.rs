@@ -20,8 +20,8 @@ use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 4] = ["chat", "listen", "print", "invite"];
-const FOR_STAFF: [&str; 5] =
-    ["staff-cli", "staff-letter", "staff-report", "staff-roster", "staff-voice"];
+const FOR_STAFF: [&str; 6] =
+    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster", "staff-voice"];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]
@@ -156,7 +156,7 @@ fn phrases(tag: &str, file: &str) -> Vec<Phrase> {
 
 fn tags() -> Vec<String> {
     let all = names(&root().join("locales"));
-    all.into_iter().filter(|name| !name.contains('.')).collect()
+    all.into_iter().filter(|name| !name.contains('.') && name != "programmes").collect()
 }
 
 fn names(folder: &std::path::Path) -> BTreeSet<String> {

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
+use super::locales::{LOCALES, PROGRAMMES};
 use super::{HomeLanguage, Html};
-
-static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// A phrasebook that cannot be used as it is.
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +73,8 @@ impl Phrasebook {
     /// A file that is not valid Fluent, or an id that stands twice.
     pub fn load() -> Result<Self, BrokenPhrasebook> {
         let mut bundles = BTreeMap::new();
-        for folder in LOCALES.dirs() {
+        let folders = LOCALES.dirs().filter(|folder| folder.path().as_os_str() != PROGRAMMES);
+        for folder in folders {
             let tag = folder.path().to_string_lossy().into_owned();
             let language =
                 HomeLanguage::parse(&tag).ok_or_else(|| broken(&tag, "unknown language"))?;

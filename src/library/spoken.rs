@@ -1,0 +1,98 @@
+//! What is read aloud: exactly these words belong to a recording, so that a changed text loses its
+//! voice. No name of a child is in them: one recording serves every family.
+
+use sha2::{Digest, Sha256};
+
+use super::{ActivityText, Level, ThemeText};
+
+/// A text that can be listened to.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// The theme letter.
+    Letter(&'a ThemeText),
+    /// The last message of the theme.
+    Closing(&'a ThemeText),
+    /// Why an activity is good for a child.
+    Why(&'a ActivityText),
+    /// What to do, at a level.
+    Do(&'a ActivityText, Level),
+    /// Encouragement and a next step.
+    Cheer(&'a ActivityText),
+}
+
+/// The words of a part as a person says them: a line for each thought, plain text.
+pub fn read_aloud(part: Part<'_>) -> String {
+    let lines: Vec<String> = match part {
+        Part::Letter(text) => vec![sentence(&text.title), sentence(&text.letter)],
+        Part::Closing(text) => vec![sentence(&text.closing)],
+        Part::Why(text) => vec![sentence(&text.why)],
+        Part::Cheer(text) => vec![sentence(&text.cheer)],
+        Part::Do(text, level) => {
+            let opening = std::iter::once(text.title.as_str()).chain(text.need.as_deref());
+            let steps = text.steps_at(level).iter().map(String::as_str);
+            opening.chain(steps).map(sentence).collect()
+        }
+    };
+    lines.join("\n")
+}
+
+/// By which a recording finds its text: the SHA-256 of what is read aloud, in hexadecimal.
+pub fn text_key(read_aloud: &str) -> String {
+    format!("{:x}", Sha256::digest(read_aloud.as_bytes()))
+}
+
+/// With a mark at its end, so that the voice pauses there.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(char::is_alphanumeric) { format!("{text}.") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Quality;
+
+    fn tent() -> ActivityText {
+        ActivityText {
+            title: "Een huis van een deken".into(),
+            why: "Zo oefenen ze.".into(),
+            need: Some("Een deken.".into()),
+            steps: vec!["Hang een deken op.".into(), "Klop klop!".into()],
+            easier: vec!["Ga samen zitten.".into(), "Slaap.".into()],
+            harder: vec!["Bouw samen.".into(), "Wie komt er".into()],
+            cheer: "Speel mee.".into(),
+            thanks: "Zo leert je kind praten.".into(),
+        }
+    }
+
+    #[test]
+    fn an_activity_is_told_by_its_name_what_one_needs_and_the_steps_of_the_level() {
+        let text = tent();
+        assert_eq!(
+            read_aloud(Part::Do(&text, Level::AsIs)),
+            "Een huis van een deken.\nEen deken.\nHang een deken op.\nKlop klop!"
+        );
+        assert!(read_aloud(Part::Do(&text, Level::Harder)).ends_with("Bouw samen.\nWie komt er."));
+        assert!(read_aloud(Part::Do(&text, Level::Easier)).contains("Ga samen zitten."));
+        assert_eq!(read_aloud(Part::Why(&text)), "Zo oefenen ze.");
+        assert_eq!(read_aloud(Part::Cheer(&text)), "Speel mee.");
+    }
+
+    #[test]
+    fn a_theme_letter_opens_with_its_title() {
+        let text = ThemeText {
+            title: "Bij ons thuis".into(),
+            letter: "Dit doen we.\n\nEn dit.".into(),
+            closing: "Tot ziens!".into(),
+            quality: Quality::Human,
+        };
+        assert_eq!(read_aloud(Part::Letter(&text)), "Bij ons thuis.\nDit doen we.\n\nEn dit.");
+        assert_eq!(read_aloud(Part::Closing(&text)), "Tot ziens!");
+    }
+
+    #[test]
+    fn another_text_has_another_key() {
+        assert_eq!(text_key("Een").len(), 64);
+        assert_ne!(text_key("Een"), text_key("Een."));
+    }
+}
