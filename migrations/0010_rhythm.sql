@@ -14,6 +14,7 @@ alter table mailings add column week bigint;
 alter table mailings add column activity_id bigint;
 alter table mailings add column level text check (level in ('easier', 'as_is', 'harder'));
 alter table mailings add column book_id bigint;
+create index mailings_of_staff on mailings (organisation_id, release_at) where run_id is null;
 create index mailings_of_run on mailings (run_id, week) where run_id is not null;
 
 create table theme_runs (
@@ -82,8 +83,19 @@ create table week_messages (
     kind text not null,
     mailing_id bigint not null references mailings (id),
     send_at bigint not null,
+    -- When "did it work?" was asked about it, or was given up.
+    asked_at bigint,
     primary key (carer_id, week, kind, mailing_id)
 );
+create index week_messages_to_ask on week_messages (send_at) where kind = 'do' and asked_at is null;
+create index week_messages_of_mailing on week_messages (mailing_id);
+
+-- How often a carer was asked in a week, and which question is open.
+create index check_ins_of_carer on check_ins (carer_id, asked_at);
+
+-- Planned family by family within the groups of a run.
+drop index children_of_group;
+create index children_of_group on children (group_id, family_id);
 
 -- The message for one child carries that for a brother or sister along.
 create table bundles (

@@ -1,16 +1,43 @@
-//! What goes out when: check-ins the day after a letter, asking again when the carer said so, never
-//! in quiet hours. It plans in the database, many carers at once.
+//! What goes out when: themes that run in groups, each child's next activity, check-ins the day after,
+//! asking again when the carer said so, never in quiet hours. It plans in the database, many carers at
+//! once.
 
+mod adapting;
+mod asking;
+mod book;
+mod closed_days;
+mod compose;
+mod figures;
+mod ids;
+mod outlook;
+mod planning;
 mod queries;
+mod run;
+mod slots;
 
 use std::time::Duration;
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 
+use queries::letters;
+
 use crate::clock::Moment;
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
+
+pub use adapting::{adapt, open_question, practises, read_answer, tip};
+pub use book::announce_book;
+pub use closed_days::{ClosedDay, close_days, closed_days, open_days};
+pub use figures::{Went, went};
+pub use ids::RunId;
+pub use outlook::{Outlook, outlook};
+pub use planning::plan_themes;
+pub use run::{
+    Audience, NewRun, Run, RunError, RunState, SlotStanding, Untranslated, days_to, introduced,
+    move_by, pause, resume, run, runs, slots_of, start, stop,
+};
+pub use slots::{Slot, SlotKind};
 
 /// How long after a letter the question still makes sense, and how long an answer may be changed.
 const OPEN_FOR: Duration = Duration::from_secs(14 * 24 * 3_600);
@@ -72,9 +99,9 @@ fn next_day(day: Date) -> Date {
 /// The database refuses or cannot be reached.
 pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> {
     let letters =
-        queries::letters_with_check_in(&mut *store.read().await?, now, now.before(OPEN_FOR))
+        letters::letters_with_check_in(&mut *store.read().await?, now, now.before(OPEN_FOR))
             .await?;
-    let mut asked = 0;
+    let mut asked = asking::ask(store, hours, now).await?;
     for letter in letters {
         let zone = TimeZone::get(&letter.time_zone).unwrap_or(TimeZone::UTC);
         if hours.hold(now.local(&zone).time()) {
@@ -82,21 +109,22 @@ pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> 
         }
         let mut write = store.write().await?;
         let check_in =
-            queries::check_in_mailing(&mut write, letter.id, store.new_id(), now).await?;
-        let new = queries::open_check_ins(
+            letters::check_in_mailing(&mut write, letter.id, store.new_id(), now).await?;
+        let new = letters::open_check_ins(
             &mut write,
             &letter,
             now,
             now.before(OPEN_FOR),
             now.after(OPEN_FOR),
+            (Moment::start_of(slots::monday_of(now.local(&zone).date()), &zone), asking::A_WEEK),
         )
         .await?;
         if new > 0 {
-            queries::close_earlier(&mut write, letter.id, now).await?;
+            letters::close_earlier(&mut write, letter.id, now).await?;
         }
-        let again = queries::mark_asked_again(&mut write, letter.id, now).await?;
+        let again = letters::mark_asked_again(&mut write, letter.id, now).await?;
         if new + again > 0 {
-            asked += queries::queue(&mut write, letter.id, check_in, now).await?;
+            asked += letters::queue(&mut write, letter.id, check_in, now).await?;
         }
         write.commit().await?;
     }

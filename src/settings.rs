@@ -67,6 +67,35 @@ impl QuietHours {
     }
 }
 
+/// A moment of the week, at the organisation's clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekTime {
+    /// The day.
+    pub weekday: jiff::civil::Weekday,
+    /// The hour.
+    pub time: jiff::civil::Time,
+}
+
+/// What a running theme keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ThemeRules {
+    /// When the why leaves; in the first week the letter.
+    pub why: WeekTime,
+    /// When the activity leaves.
+    pub activity: WeekTime,
+    /// When the encouragement leaves; in the last week the closing message.
+    pub cheer: WeekTime,
+    /// Messages a week to one carer.
+    pub ceiling: i64,
+}
+
+impl WeekTime {
+    /// Its place in the week, for comparing.
+    fn place(self) -> (i8, jiff::civil::Time) {
+        (self.weekday.to_monday_zero_offset(), self.time)
+    }
+}
+
 /// Tokens of bots, by the name of their variable.
 #[derive(Clone, Debug)]
 pub struct Tokens(BTreeMap<String, Secret>);
@@ -117,6 +146,8 @@ pub struct Settings {
     pub lease: Duration,
     /// When nothing is sent unasked.
     pub quiet_hours: QuietHours,
+    /// When a theme's messages leave, and how many a week there may be.
+    pub theme: ThemeRules,
     /// Months a family is kept after its last child left.
     pub retention_months: u16,
     /// The program that reads aloud.
@@ -219,6 +250,7 @@ impl Settings {
             lease: reader
                 .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
             quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
+            theme: reader.theme(),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
                 "months from 1 to 120",
@@ -240,6 +272,11 @@ impl Settings {
         if self.updates == Updates::Webhook && self.public_url.is_none() && !is_told {
             let why = "must be set when THUISPOST_UPDATES is webhook";
             problems.push(format!("  THUISPOST_PUBLIC_URL: {why}"));
+        }
+        let places = [self.theme.why, self.theme.activity, self.theme.cheer].map(WeekTime::place);
+        if !places.is_sorted() {
+            let why = "why, activity and cheer must come in this order within a week";
+            problems.push(format!("  THUISPOST_DO_AT: {why}"));
         }
         if self.lease <= self.http_timeout {
             let why = "must be longer than THUISPOST_HTTP_TIMEOUT";
@@ -267,6 +304,15 @@ impl Reader<'_> {
     fn text(&self, name: &str) -> Option<String> {
         let value = self.values.get(name).map(|value| value.trim())?;
         (!value.is_empty()).then(|| value.to_owned())
+    }
+
+    fn theme(&mut self) -> ThemeRules {
+        let mut at = |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
+        let (why, activity, cheer) =
+            (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
+        let ceiling =
+            self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
+        ThemeRules { why, activity, cheer, ceiling }
     }
 
     /// Every variable that may hold a bot's token.

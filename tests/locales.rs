@@ -19,9 +19,16 @@ use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 4] = ["chat", "listen", "print", "invite"];
-const FOR_STAFF: [&str; 6] =
-    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster", "staff-voice"];
+const FOR_PARENTS: [&str; 5] = ["activities", "chat", "listen", "print", "invite"];
+const FOR_STAFF: [&str; 7] = [
+    "staff-cli",
+    "staff-letter",
+    "staff-library",
+    "staff-report",
+    "staff-roster",
+    "staff-theme",
+    "staff-voice",
+];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]

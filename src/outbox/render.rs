@@ -1,6 +1,8 @@
 //! From a claimed row to the message that leaves. Each text is compiled once per language; per carer
 //! only the names are put in.
 
+mod programme;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ use crate::store::{Result, Store};
 /// Stand-ins for the carer's own words while a phrase is compiled; no text contains them.
 const CHILDREN: &str = "\u{E000}";
 const LOCATION: &str = "\u{E001}";
+const TITLE: &str = "\u{E002}";
 
 /// So many compiled texts are kept; an organisation rarely sends more at the same time.
 const KEPT: usize = 256;
@@ -31,10 +34,15 @@ pub(super) struct Renderer {
 struct Compiled {
     parts: HashMap<i64, Part>,
     language: HomeLanguage,
+    title: String,
+    /// The mailing that may carry others along: itself, or what the check-in is about.
+    carries: Option<i64>,
 }
 
 struct Part {
     pieces: Vec<Piece>,
+    /// The same as a section of a brother's or sister's message.
+    section: Vec<Piece>,
     picture: Option<String>,
     voice: Option<String>,
     rows: Vec<Vec<(String, LetterPress)>>,
@@ -46,6 +54,14 @@ enum Piece {
     Text(String),
     Children,
     Location,
+    Title,
+}
+
+/// A carer's own words.
+struct Words {
+    children: Vec<String>,
+    titles: Vec<String>,
+    location: String,
 }
 
 impl Renderer {
@@ -67,49 +83,86 @@ impl Renderer {
             .as_deref()
             .and_then(HomeLanguage::parse)
             .unwrap_or(HomeLanguage::DUTCH);
-        let key = (row.mailing_id, row.language.clone(), home);
-        let compiled = match self.compiled.get(&key) {
-            Some(compiled) => Arc::clone(compiled),
-            None => {
-                let mut read = store.read().await?;
-                let Some(compiled) = self.compile(&mut read, row, home).await? else {
-                    return Ok(None);
-                };
-                if self.compiled.len() >= KEPT {
-                    self.compiled.clear();
-                }
-                let compiled = Arc::new(compiled);
-                self.compiled.insert(key, Arc::clone(&compiled));
-                compiled
-            }
+        let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, home).await? else {
+            return Ok(None);
         };
-        Ok(compiled.parts.get(&row.part).map(|part| part.fill(row, compiled.language)))
+        let Some(part) = compiled.parts.get(&row.part) else { return Ok(None) };
+        let mut words = Words {
+            children: names(row.children.as_deref()),
+            titles: vec![compiled.title.clone()],
+            location: row.location.clone().unwrap_or_default(),
+        };
+        let Some(lead) = compiled.carries else {
+            return Ok(Some(part.fill(row, &words, compiled.language)));
+        };
+        let along =
+            queries::carried_along(&mut *store.read().await?, lead, row.carer_id).await?;
+        let is_check_in = lead != row.mailing_id;
+        let mut sections = Vec::new();
+        for (other, children) in along {
+            let children = names(children.as_deref());
+            let found = self.compiled(store, other, &row.language, home).await?;
+            let Some(other) = found.filter(|_| !children.is_empty()) else { continue };
+            if is_check_in {
+                words.children.extend(children);
+                words.titles.push(other.title.clone());
+            } else if let Some(part) = other.parts.get(&0) {
+                let titles = vec![other.title.clone()];
+                let theirs = Words { children, titles, location: words.location.clone() };
+                sections.push(theirs.put_into(&part.section, other.language));
+            }
+        }
+        let mut message = part.fill(row, &words, compiled.language);
+        programme::append(&mut message, &sections);
+        Ok(Some(message))
+    }
+
+    /// A mailing's parts in a language, from the shelf or made now.
+    async fn compiled(
+        &mut self,
+        store: &Store,
+        mailing: i64,
+        text_language: &str,
+        home: HomeLanguage,
+    ) -> Result<Option<Arc<Compiled>>> {
+        let key = (mailing, text_language.to_owned(), home);
+        if let Some(compiled) = self.compiled.get(&key) {
+            return Ok(Some(Arc::clone(compiled)));
+        }
+        let mut read = store.read().await?;
+        let Some(compiled) = self.compile(&mut read, mailing, text_language, home).await? else {
+            return Ok(None);
+        };
+        if self.compiled.len() >= KEPT {
+            self.compiled.clear();
+        }
+        let compiled = Arc::new(compiled);
+        self.compiled.insert(key, Arc::clone(&compiled));
+        Ok(Some(compiled))
     }
 
     async fn compile(
         &self,
         read: &mut AnyConnection,
-        row: &Candidate,
+        id: i64,
+        text_language: &str,
         home: HomeLanguage,
     ) -> Result<Option<Compiled>> {
         let language = self.phrases.spoken(home);
-        let Some((kind, about)) = queries::mailing_kind(read, row.mailing_id).await? else {
+        let Some(mailing) = queries::mailing(read, id).await? else {
             return Ok(None);
         };
-        let parts = match (kind.as_str(), about) {
-            ("check_in", Some(letter)) => {
-                let texts = queries::texts(read, letter, &row.language).await?;
-                let title = texts.first().map(|text| text.title.clone()).unwrap_or_default();
-                self.check_in_parts(letter, &title, language)
-            }
-            _ => {
-                let texts = queries::texts(read, row.mailing_id, &row.language).await?;
-                let in_dutch =
-                    row.language != home.tag() && row.language == HomeLanguage::DUTCH.tag();
-                self.letter_parts(row.mailing_id, &texts, in_dutch, language)
-            }
+        let about = mailing.about_id.filter(|_| mailing.kind == "check_in");
+        let texts = queries::texts(read, about.unwrap_or(id), text_language).await?;
+        let title = texts.first().map(|text| text.title.clone()).unwrap_or_default();
+        let in_dutch = text_language != home.tag() && text_language == HomeLanguage::DUTCH.tag();
+        let parts = match (mailing.kind.as_str(), about) {
+            (_, Some(letter)) => self.check_in_parts(letter, language),
+            ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
+            (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
-        Ok(Some(Compiled { parts, language }))
+        let carries = mailing.run_id.map(|_| about.unwrap_or(id));
+        Ok(Some(Compiled { parts, language, title, carries }))
     }
 
     fn letter_parts(
@@ -135,6 +188,7 @@ impl Renderer {
             let html = self.letter_html(text, in_dutch, language);
             let part = Part {
                 pieces: cut(html.as_str()),
+                section: self.section(text, language),
                 picture: text.picture_id.clone(),
                 voice: text.voice_id.clone(),
                 rows,
@@ -171,13 +225,8 @@ impl Renderer {
         ]
     }
 
-    fn check_in_parts(
-        &self,
-        letter: i64,
-        title: &str,
-        language: HomeLanguage,
-    ) -> HashMap<i64, Part> {
-        let args = Args::new().text("title", title).text("children", CHILDREN);
+    fn check_in_parts(&self, letter: i64, language: HomeLanguage) -> HashMap<i64, Part> {
+        let args = Args::new().text("title", TITLE).text("children", CHILDREN);
         let rows: Vec<_> = CheckInAnswer::ALL
             .map(|answer| {
                 vec![self.button(answer.phrase(), LetterPress::CheckIn(answer), language)]
@@ -190,6 +239,7 @@ impl Renderer {
                 part,
                 Part {
                     pieces: cut(html.as_str()),
+                    section: Vec::new(),
                     picture: None,
                     voice: None,
                     rows: rows.clone(),
@@ -211,18 +261,8 @@ impl Renderer {
 }
 
 impl Part {
-    fn fill(&self, row: &Candidate, language: HomeLanguage) -> Message {
-        let children = list(language, &names(row.children.as_deref()));
-        let children = Html::escape(&children).into_string();
-        let location = Html::escape(row.location.as_deref().unwrap_or_default()).into_string();
-        let mut text = String::with_capacity(1_024);
-        for piece in &self.pieces {
-            text.push_str(match piece {
-                Piece::Text(words) => words,
-                Piece::Children => &children,
-                Piece::Location => &location,
-            });
-        }
+    fn fill(&self, row: &Candidate, words: &Words, language: HomeLanguage) -> Message {
+        let text = words.put_into(&self.pieces, language);
         let carer = CarerId::from_raw(row.carer_id);
         let buttons = self.rows.iter().map(|row| {
             row.iter()
@@ -235,13 +275,37 @@ impl Part {
     }
 }
 
+impl Words {
+    fn put_into(&self, pieces: &[Piece], language: HomeLanguage) -> String {
+        let children = Html::escape(&list(language, &self.children)).into_string();
+        let location = Html::escape(&self.location).into_string();
+        // One title stands between the marks of the phrase that names it; several bring their own.
+        let title = match self.titles.as_slice() {
+            [one] => Html::escape(one),
+            several => Html::escape(&list(language, several)),
+        };
+        let mut text = String::with_capacity(1_024);
+        for piece in pieces {
+            text.push_str(match piece {
+                Piece::Text(words) => words,
+                Piece::Children => &children,
+                Piece::Location => &location,
+                Piece::Title => title.as_str(),
+            });
+        }
+        text
+    }
+}
+
 /// Cuts compiled markup where the carer's own words go.
 fn cut(markup: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for text in markup.split_inclusive(['\u{E000}', '\u{E001}']) {
-        let (words, piece) = match (text.strip_suffix(CHILDREN), text.strip_suffix(LOCATION)) {
-            (Some(words), _) => (words, Some(Piece::Children)),
-            (_, Some(words)) => (words, Some(Piece::Location)),
+    for text in markup.split_inclusive(['\u{E000}', '\u{E001}', '\u{E002}']) {
+        let end = text.char_indices().next_back().map_or(0, |(at, _)| at);
+        let (words, piece) = match &text[end..] {
+            CHILDREN => (&text[..end], Some(Piece::Children)),
+            LOCATION => (&text[..end], Some(Piece::Location)),
+            TITLE => (&text[..end], Some(Piece::Title)),
             _ => (text, None),
         };
         if !words.is_empty() {
@@ -285,7 +349,9 @@ pub async fn more_pages(
             message
         })
         .collect();
-    if let Some(page) = pages.last_mut() {
+    let asks = queries::mailing(read, letter).await?;
+    let asks = asks.is_some_and(|it| matches!(it.kind.as_str(), "letter" | "newsletter"));
+    if let Some(page) = pages.last_mut().filter(|_| asks) {
         for row in Renderer::new(Arc::clone(phrases)).question(language) {
             let buttons = row
                 .into_iter()
@@ -327,6 +393,7 @@ mod tests {
                 Piece::Text(words) => words.as_str(),
                 Piece::Children => "<children>",
                 Piece::Location => "<location>",
+                Piece::Title => "<title>",
             })
             .collect();
         assert_eq!(shape, "A <children> and <location>!");

@@ -81,6 +81,16 @@ words! {
         TooLate = "too_late",
         /// Came back with a backup: a person looks before it leaves.
         Restored = "restored",
+        /// The message for a brother or sister carries it along.
+        Bundled = "bundled",
+        /// The carer has as many messages this week as a week may bring.
+        Ceiling = "ceiling",
+        /// None of the days that the carer chose is left in the week.
+        OwnDays = "own_days",
+        /// The theme was paused before it left.
+        PausedTheme = "paused_theme",
+        /// The organisation is closed, and no open day is left in the week.
+        ClosedDay = "closed_day",
     }
 }
 

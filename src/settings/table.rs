@@ -12,7 +12,7 @@ pub struct Entry {
 }
 
 /// All settings there are.
-pub const TABLE: [Entry; 21] = [
+pub const TABLE: [Entry; 25] = [
     entry(
         "TELOXIDE_TOKEN",
         "",
@@ -75,6 +75,22 @@ pub const TABLE: [Entry; 21] = [
         "THUISPOST_QUIET_HOURS",
         "20:00-08:00",
         "no check-in or letter is sent between these hours",
+    ),
+    entry(
+        "THUISPOST_WHY_AT",
+        "Tue 17:00",
+        "when a theme's weekly why leaves, in the first week the theme letter: day (`Mon` to `Sun`) and hour",
+    ),
+    entry("THUISPOST_DO_AT", "Thu 17:00", "when the week's activity leaves; after the why"),
+    entry(
+        "THUISPOST_CHEER_AT",
+        "Sat 10:00",
+        "when the week's encouragement leaves, in the last week the closing message; after the activity",
+    ),
+    entry(
+        "THUISPOST_WEEKLY_CEILING",
+        "3",
+        "messages a week to one carer, of all senders together; `1` helps least, from 5 on parents stop",
     ),
     entry("THUISPOST_RETENTION_MONTHS", "6", "months a family is kept after its last child left"),
     entry("THUISPOST_ESPEAK", "espeak-ng", "the program that reads letters aloud, or its path"),

@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
+use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 
-use super::{QuietHours, Updates};
+use super::{QuietHours, Updates, WeekTime};
 use crate::language::HomeLanguage;
 
 pub(super) fn plain(value: &toml::Value) -> String {
@@ -78,4 +79,17 @@ pub(super) fn quiet_hours(text: &str) -> Option<QuietHours> {
 
 pub(super) fn months(text: &str) -> Option<u16> {
     text.parse().ok().filter(|months| (1..=120).contains(months))
+}
+
+/// `Tue 17:00`.
+pub(super) fn week_time(text: &str) -> Option<WeekTime> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let (day, time) = text.split_once(' ')?;
+    let place = DAYS.iter().position(|known| day.eq_ignore_ascii_case(known))?;
+    let weekday = Weekday::from_monday_zero_offset(i8::try_from(place).ok()?).ok()?;
+    Some(WeekTime { weekday, time: time.trim().parse().ok()? })
+}
+
+pub(super) fn ceiling(text: &str) -> Option<i64> {
+    text.parse().ok().filter(|number| (1..=21).contains(number))
 }

@@ -69,7 +69,7 @@ const QUIET: &str =
 
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
-/// the children of all its carers.
+/// the children of all its carers; of a home activity, those whose activity it is.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
 /// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
@@ -84,11 +84,18 @@ pub(in crate::outbox) async fn candidates(
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              {OBSTACLE} as obstacle, c.language as carer_language,
+             case when m.activity_id is null then
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join mailing_groups mg
               where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
                 and ch.id = cc.child_id and mg.group_id = ch.group_id
-                and mg.mailing_id = coalesce(m.about_id, m.id)) as children,
+                and mg.mailing_id = coalesce(m.about_id, m.id))
+             else
+             (select string_agg(ch.name, $5) from carers o
+              cross join carer_children cc cross join children ch cross join steps st
+              where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
+                and ch.id = cc.child_id and st.run_id = m.run_id and st.week = m.week and st.child_id = ch.id
+                and st.activity_id = m.activity_id and (m.level is null or st.level = m.level)) end as children,
              (select min(l.name) from carer_children cc
               cross join children ch cross join mailing_groups mg cross join groups g cross join locations l
               where cc.carer_id = d.carer_id and ch.id = cc.child_id and mg.group_id = ch.group_id

@@ -199,7 +199,8 @@ pub(in crate::outbox) async fn time_zone(
     Ok(query.fetch_one(read).await?)
 }
 
-/// Rows held by a pause that is over: young ones may leave, old ones are of no use any more. Asked
+/// Rows held by a pause that is over: young letters may leave, old ones are of no use any more, nor is
+/// what a theme sent meanwhile: nobody should come back to a flood. Asked
 /// every second, so it begins with what is held: carers may be a million, held rows are few.
 pub(in crate::outbox) async fn release_paused(
     write: &mut AnyConnection,
@@ -208,8 +209,12 @@ pub(in crate::outbox) async fn release_paused(
 ) -> Result<u64> {
     let done = sqlx::query(
         "update deliveries set
-             state = case when not_before >= $2 then 'waiting' else 'skipped' end,
-             reason = case when not_before >= $2 then null else 'too_late' end
+             state = case when not_before >= $2 and not exists (
+                 select 1 from mailings m where m.id = deliveries.mailing_id and m.run_id is not null)
+                 then 'waiting' else 'skipped' end,
+             reason = case when not_before >= $2 and not exists (
+                 select 1 from mailings m where m.id = deliveries.mailing_id and m.run_id is not null)
+                 then null when not_before >= $2 then 'paused' else 'too_late' end
          where carer_id > 0 and state = 'held' and reason = 'paused' and exists (
              select 1 from carers c
              where c.id = deliveries.carer_id and (c.paused_until is null or c.paused_until <= $1))",

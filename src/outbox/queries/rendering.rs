@@ -18,16 +18,53 @@ pub(in crate::outbox) struct TextRow {
     pub quality: String,
 }
 
-/// The kind of a mailing and the letter it is about, when it is a check-in.
-pub(in crate::outbox) async fn mailing_kind(
+/// What decides how a mailing is rendered.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::outbox) struct MailingRow {
+    pub kind: String,
+    /// The letter it is about, when it is a check-in.
+    pub about_id: Option<i64>,
+    /// The theme run it belongs to.
+    pub run_id: Option<i64>,
+}
+
+pub(in crate::outbox) async fn mailing(
     read: &mut AnyConnection,
     mailing: i64,
-) -> Result<Option<(String, Option<i64>)>> {
-    let row = sqlx::query("select kind, about_id from mailings where id = $1")
-        .bind(mailing)
-        .fetch_optional(read);
-    let Some(row) = row.await? else { return Ok(None) };
-    Ok(Some((row.try_get("kind")?, row.try_get("about_id")?)))
+) -> Result<Option<MailingRow>> {
+    let query = sqlx::query_as("select kind, about_id, run_id from mailings where id = $1");
+    Ok(query.bind(mailing).fetch_optional(read).await?)
+}
+
+/// What a carer's message carries along: the other mailings, each with the children of this chat whose
+/// activity it is.
+pub(in crate::outbox) async fn carried_along(
+    read: &mut AnyConnection,
+    mailing: i64,
+    carer: i64,
+) -> Result<Vec<(i64, Option<String>)>> {
+    let rows = sqlx::query(
+        "select b.other_id,
+             (select string_agg(ch.name, $3) from carers me cross join carers o
+              cross join carer_children cc cross join children ch
+              where me.id = b.carer_id and o.chat_id = me.chat_id and o.consented_at is not null
+                and cc.carer_id = o.id and ch.id = cc.child_id
+                and ((m.activity_id is null and exists (
+                         select 1 from mailing_groups mg where mg.mailing_id = m.id and mg.group_id = ch.group_id))
+                     or exists (
+                         select 1 from steps st
+                         where st.run_id = m.run_id and st.week = m.week and st.child_id = ch.id
+                           and st.activity_id = m.activity_id and (m.level is null or st.level = m.level)))
+             ) as children
+         from bundles b join mailings m on m.id = b.other_id
+         where b.mailing_id = $1 and b.carer_id = $2 order by b.other_id",
+    )
+    .bind(mailing)
+    .bind(carer)
+    .bind(super::NAME_SEPARATOR)
+    .fetch_all(read)
+    .await?;
+    rows.iter().map(|row| Ok((row.try_get("other_id")?, row.try_get("children")?))).collect()
 }
 
 pub(in crate::outbox) async fn texts(

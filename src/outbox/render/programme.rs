@@ -1,0 +1,88 @@
+//! The messages of a theme: why, do, cheer, closing and picture books, and what one of them carries
+//! along for a brother or sister.
+
+use std::collections::HashMap;
+
+use super::{CHILDREN, LOCATION, Part, Piece, Renderer, cut};
+use crate::language::{Args, HomeLanguage, Html};
+use crate::outbox::queries::TextRow;
+use crate::outbox::{LetterPress, Message};
+
+/// Telegram takes no longer text under a picture.
+const LONGEST_CAPTION: usize = 1_024;
+
+impl Renderer {
+    pub(super) fn programme_parts(
+        &self,
+        kind: &str,
+        mailing: i64,
+        texts: &[TextRow],
+        in_dutch: bool,
+        language: HomeLanguage,
+    ) -> HashMap<i64, Part> {
+        let has_more = texts.iter().any(|text| text.kind == "more");
+        let sent = texts.iter().filter(|text| text.kind != "more");
+        let parts = sent.map(|text| {
+            let mut row = Vec::new();
+            if has_more {
+                row.push(self.button("letter-more", LetterPress::More, language));
+            }
+            if kind == "do" {
+                row.push(self.button("letter-explain", LetterPress::Explain, language));
+            }
+            let head = self.programme_head(kind, text, in_dutch, language);
+            let html = head.then(&Html::trusted(text.body.clone()));
+            let part = Part {
+                pieces: cut(html.as_str()),
+                section: self.section(text, language),
+                picture: text.picture_id.clone(),
+                rows: if row.is_empty() { Vec::new() } else { vec![row] },
+                about: mailing,
+            };
+            (text.part, part)
+        });
+        parts.collect()
+    }
+
+    fn programme_head(
+        &self,
+        kind: &str,
+        text: &TextRow,
+        in_dutch: bool,
+        language: HomeLanguage,
+    ) -> Html {
+        let phrase = match kind {
+            "why" => "activity-header-why",
+            "do" => "activity-header-do",
+            "cheer" => "activity-header-cheer",
+            "closing" => "activity-header-closing",
+            _ => "activity-header-book",
+        };
+        let args = Args::new().text("title", &text.title);
+        let args = args.text("children", CHILDREN).text("location", LOCATION);
+        let mut head = self.phrases.html(language, phrase, &args);
+        if in_dutch {
+            head.push(&Html::trusted("\n"));
+            head.push(&self.phrases.html(language, "activity-in-dutch", &Args::new()));
+        }
+        head
+    }
+
+    /// The text under a head that names only the child: who sends it stands above already.
+    pub(super) fn section(&self, text: &TextRow, language: HomeLanguage) -> Vec<Piece> {
+        let args = Args::new().text("title", &text.title).text("children", CHILDREN);
+        let head = self.phrases.html(language, "activity-section", &args);
+        cut(head.then(&Html::trusted(text.body.clone())).as_str())
+    }
+}
+
+/// Adds sections to a message; what is too long for a caption goes without its picture.
+pub(super) fn append(message: &mut Message, sections: &[String]) {
+    for section in sections {
+        message.text.push_str("\n\n");
+        message.text.push_str(section);
+    }
+    if Html::trusted(message.text.clone()).visible_chars() > LONGEST_CAPTION {
+        message.picture = None;
+    }
+}

@@ -1,0 +1,339 @@
+//! Planning what is due: each slot once, chunk by chunk, its state and its rows in one transaction.
+
+use std::collections::{BTreeSet, HashMap};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use sqlx::AnyConnection;
+
+use super::compose;
+use super::queries::fan_out::{self, Audience, Chunk};
+use super::queries::posts::{self, NewPost};
+use super::queries::slots::{self, DueSlot};
+use super::queries::{closed_days, steps};
+use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
+use super::RunId;
+use crate::clock::Moment;
+use crate::language::Phrasebook;
+use crate::library::{self, Activity, Level, Theme, ThemeId};
+use crate::outbox::{Reason, Round};
+use crate::roster::OrganisationId;
+use crate::settings::ThemeRules;
+use crate::store::{Result, Store, Write};
+
+/// So long before its time a slot is planned: what is due at the same moment for a brother or sister is
+/// then known before the first message leaves.
+const AHEAD: Duration = Duration::from_secs(2 * 60);
+/// From here on a slot is late.
+const LATE: Duration = Duration::from_secs(3_600);
+/// A message that is later than this is of no use.
+const OF_USE: Duration = Duration::from_secs(2 * 24 * 3_600);
+/// "Did it work?" comes the next day.
+const CHECK_IN_AFTER: Duration = Duration::from_secs(24 * 3_600);
+/// So many families are planned in one transaction.
+const FAMILIES: i64 = 5_000;
+
+/// What a round looks up once.
+struct Desk<'a> {
+    store: &'a Store,
+    phrases: &'a Phrasebook,
+    rules: &'a ThemeRules,
+    now: Moment,
+    themes: HashMap<i64, Option<Theme>>,
+    activities: HashMap<i64, Vec<Activity>>,
+    closed: HashMap<i64, BTreeSet<Date>>,
+}
+
+/// Plans what is due of all themes. Safe to break off and to run again; [`Round::is_last`] tells whether
+/// anything is left.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn plan_themes(
+    store: &Store,
+    phrases: &Phrasebook,
+    rules: &ThemeRules,
+    now: Moment,
+) -> Result<Round> {
+    let due = slots::due(&mut *store.read().await?, now.after(AHEAD)).await?;
+    let mut round = Round { rows: 0, is_last: true };
+    if due.is_empty() {
+        return Ok(round);
+    }
+    let mut desk = Desk {
+        store,
+        phrases,
+        rules,
+        now,
+        themes: HashMap::new(),
+        activities: HashMap::new(),
+        closed: HashMap::new(),
+    };
+    let mut write = store.write().await?;
+    let too_late = too_late(&due, now);
+    let mut families = 0;
+    for (slot, too_late) in due.iter().zip(too_late) {
+        if families >= FAMILIES {
+            round.is_last = false;
+            break;
+        }
+        if too_late {
+            slots::skip(&mut write, slot, Reason::TooLate.word()).await?;
+        } else if desk.is_open(&mut write, slot).await? {
+            let done = desk.plan(&mut write, slot, FAMILIES - families).await?;
+            families += done.families;
+            round.rows += done.rows;
+            round.is_last &= done.is_whole;
+        }
+    }
+    write.commit().await?;
+    Ok(round)
+}
+
+/// Which of the slots are skipped: of what is late in a run, only the newest may still go, if it is young
+/// enough.
+fn too_late(due: &[DueSlot], now: Moment) -> Vec<bool> {
+    let is_late =
+        |slot: &&DueSlot| slot.state == "planned" && slot.send_at < now.before(LATE).millis();
+    let mut newest: HashMap<i64, usize> = HashMap::new();
+    for (place, slot) in due.iter().enumerate().filter(|(_, slot)| is_late(slot)) {
+        newest.insert(slot.run_id, place);
+    }
+    let judged = due.iter().enumerate().map(|(place, slot)| {
+        let is_newest = newest.get(&slot.run_id) == Some(&place);
+        is_late(&slot) && !(is_newest && slot.send_at >= now.before(OF_USE).millis())
+    });
+    judged.collect()
+}
+
+struct Done {
+    families: i64,
+    rows: u64,
+    is_whole: bool,
+}
+
+impl Desk<'_> {
+    /// Whether a slot may be planned today. On a closed day it moves to the next open one of its week, or
+    /// is skipped when there is none.
+    async fn is_open(&mut self, write: &mut Write, slot: &DueSlot) -> Result<bool> {
+        let organisation = OrganisationId::from_raw(slot.organisation_id);
+        if !self.closed.contains_key(&slot.organisation_id) {
+            let days = closed_days::dates(write, organisation).await?;
+            self.closed.insert(slot.organisation_id, days);
+        }
+        let closed = &self.closed[&slot.organisation_id];
+        let zone = zone_of(slot);
+        let day = self.leaves_at(slot).local(&zone).date();
+        if slot.state == "planning" || !closed.contains(&day) {
+            return Ok(true);
+        }
+        match open_day(day, closed) {
+            Some(open) => {
+                let at = Moment::of_local(open.to_datetime(early_hour(self.rules)), &zone);
+                let key = (RunId::from_raw(slot.run_id), slot.week, slot.kind.as_str());
+                slots::set_time(write, key, at).await?;
+            }
+            None => drop(slots::skip(write, slot, Reason::ClosedDay.word()).await?),
+        }
+        Ok(false)
+    }
+
+    fn leaves_at(&self, slot: &DueSlot) -> Moment {
+        self.now.max(Moment::from_millis(slot.send_at))
+    }
+
+    async fn plan(&mut self, write: &mut Write, slot: &DueSlot, budget: i64) -> Result<Done> {
+        let nothing = Done { families: 0, rows: 0, is_whole: true };
+        let Some(kind) = SlotKind::from_word(&slot.kind) else { return Ok(nothing) };
+        if !slots::take_on(write, slot).await? {
+            return Ok(nothing);
+        }
+        let run = RunId::from_raw(slot.run_id);
+        let (mut after, mut done) = (slot.planned_after, nothing);
+        let decides = slots::is_first_of_week(write, slot).await?;
+        loop {
+            let (end, size) = steps::chunk_end(write, run, after, budget - done.families).await?;
+            let Some(end) = end else {
+                slots::came_to(write, slot, None, self.now).await?;
+                return Ok(done);
+            };
+            done.rows += self.chunk(write, slot, (kind, decides), (after, end)).await?;
+            done.families += size;
+            after = end;
+            if done.families >= budget {
+                slots::came_to(write, slot, Some(end), self.now).await?;
+                return Ok(Done { is_whole: false, ..done });
+            }
+        }
+    }
+
+    async fn chunk(
+        &mut self,
+        write: &mut Write,
+        slot: &DueSlot,
+        (kind, decides): (SlotKind, bool),
+        families: (i64, i64),
+    ) -> Result<u64> {
+        let (run, week) = (RunId::from_raw(slot.run_id), slot.week);
+        let zone = zone_of(slot);
+        let at = self.leaves_at(slot);
+        let day = at.local(&zone).date();
+        if decides {
+            steps::decide(write, (run, week), families, &day.to_string(), self.now).await?;
+        }
+        self.post(write, slot, kind, families).await?;
+        let chunk = ChunkOf {
+            audience: if kind.is_of_a_step() { Audience::Steps } else { Audience::Run },
+            of: slot.run_id,
+            week,
+            kind: kind.word(),
+            organisation: OrganisationId::from_raw(slot.organisation_id),
+            at,
+            zone,
+        };
+        let closed = &self.closed[&slot.organisation_id];
+        fan(write, &chunk, families, (self.rules, closed), self.now).await
+    }
+
+    /// The mailings that these families need, where they are not there yet.
+    async fn post(
+        &mut self,
+        write: &mut Write,
+        slot: &DueSlot,
+        kind: SlotKind,
+        families: (i64, i64),
+    ) -> Result<()> {
+        let (run, week) = (RunId::from_raw(slot.run_id), slot.week);
+        let there = posts::of_slot(write, (run, week), kind.word()).await?;
+        let Some(theme) = self.theme(write, slot).await? else { return Ok(()) };
+        if !kind.is_of_a_step() {
+            if there.is_empty() {
+                let texts = compose::theme(write, self.phrases, &theme, kind).await?;
+                self.keep(write, slot, (&theme, kind), None, &texts).await?;
+            }
+            return Ok(());
+        }
+        for (activity, word) in steps::activities(write, (run, week), families).await? {
+            let level = Level::from_word(&word).unwrap_or_default();
+            let of_level = (kind == SlotKind::Do).then(|| level.word().to_owned());
+            let is_there = |it: &(Option<i64>, Option<String>)| it.0 == Some(activity) && it.1 == of_level;
+            // The why and the cheer are the same at every level.
+            let twice = posts::of_slot(write, (run, week), kind.word()).await?;
+            if there.iter().any(is_there) || twice.iter().any(is_there) {
+                continue;
+            }
+            let all = &self.activities[&slot.theme_id];
+            let Some(activity) = all.iter().find(|it| it.id.raw() == activity).cloned() else { continue };
+            let texts = compose::activity(write, self.phrases, &activity, kind, level).await?;
+            let of = Some((&activity, of_level.as_deref()));
+            self.keep(write, slot, (&theme, kind), of, &texts).await?;
+        }
+        Ok(())
+    }
+
+    async fn keep(
+        &self,
+        write: &mut Write,
+        slot: &DueSlot,
+        (theme, kind): (&Theme, SlotKind),
+        of: Option<(&Activity, Option<&str>)>,
+        texts: &[compose::Composed],
+    ) -> Result<()> {
+        let run = RunId::from_raw(slot.run_id);
+        let (activity, level) = (of.map(|of| of.0), of.and_then(|of| of.1));
+        let name = activity.map_or_else(String::new, |activity| format!(" {}", activity.slug));
+        let hard = level.map_or_else(String::new, |level| format!(" {level}"));
+        let label = format!("{} {} {}{name}{hard} #{run}", theme.slug, slot.week, kind.word());
+        let post = NewPost {
+            id: self.store.new_id(),
+            organisation: OrganisationId::from_raw(slot.organisation_id),
+            kind: kind.word(),
+            label: &label,
+            theme: &theme.title,
+            missing: &slot.missing,
+            release_at: Moment::from_millis(slot.send_at),
+            check_in_after: (kind == SlotKind::Do)
+                .then(|| i64::try_from(CHECK_IN_AFTER.as_millis()).unwrap_or(i64::MAX)),
+            run: Some(run),
+            week: Some(slot.week),
+            activity: activity.map(|activity| activity.id),
+            level,
+            book: None,
+        };
+        posts::insert(write, &post, self.now).await?;
+        posts::add_run_groups(write, post.id, run).await?;
+        compose::keep(write, post.id, texts).await
+    }
+
+    /// The theme of a slot, with its activities, looked up once a round.
+    async fn theme(&mut self, read: &mut AnyConnection, slot: &DueSlot) -> Result<Option<Theme>> {
+        if !self.themes.contains_key(&slot.theme_id) {
+            let organisation = OrganisationId::from_raw(slot.organisation_id);
+            let id = ThemeId::from_raw(slot.theme_id);
+            let all = library::themes(read, organisation).await?;
+            self.themes.insert(slot.theme_id, all.into_iter().find(|theme| theme.id == id));
+            self.activities.insert(slot.theme_id, library::activities(read, id).await?);
+        }
+        Ok(self.themes[&slot.theme_id].clone())
+    }
+}
+
+/// For whom and when a chunk is.
+pub(super) struct ChunkOf {
+    pub audience: Audience,
+    pub of: i64,
+    pub week: i64,
+    pub kind: &'static str,
+    pub organisation: OrganisationId,
+    pub at: Moment,
+    pub zone: TimeZone,
+}
+
+/// The rows of a chunk: deliveries, what counts for the week, and what is carried along.
+pub(super) async fn fan(
+    write: &mut AnyConnection,
+    of: &ChunkOf,
+    families: (i64, i64),
+    (rules, closed): (&ThemeRules, &BTreeSet<Date>),
+    now: Moment,
+) -> Result<u64> {
+    let day = of.at.local(&of.zone).date();
+    let monday = monday_of(day);
+    let this_week =
+        (Moment::start_of(monday, &of.zone), Moment::start_of(later(monday, 7), &of.zone));
+    let open = (0..7).map(|offset| later(day, offset));
+    let open = open.take_while(|it| monday_of(*it) == monday).filter(|it| !closed.contains(it));
+    let open: Vec<(String, Moment)> = open
+        .map(|it| {
+            let moved = Moment::of_local(it.to_datetime(early_hour(rules)), &of.zone);
+            let at = if it == day { of.at } else { moved };
+            (it.weekday().to_monday_one_offset().to_string(), at)
+        })
+        .collect();
+    let staff_writes = posts::staff_writes(write, of.organisation, this_week).await?;
+    let chunk = Chunk {
+        audience: of.audience,
+        of: of.of,
+        week: of.week,
+        kind: of.kind,
+        families,
+        organisation: of.organisation,
+        day: &day.to_string(),
+        now,
+        at: of.at,
+        monday: &monday.to_string(),
+        this_week,
+        ceiling: rules.ceiling,
+        staff_writes,
+        days: &open,
+    };
+    let rows = fan_out::fan_out(write, &chunk).await?;
+    fan_out::note_week(write, &chunk).await?;
+    fan_out::note_bundles(write, &chunk).await?;
+    Ok(rows)
+}
+
+fn zone_of(slot: &DueSlot) -> TimeZone {
+    TimeZone::get(&slot.time_zone).unwrap_or(TimeZone::UTC)
+}

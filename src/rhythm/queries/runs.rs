@@ -1,0 +1,159 @@
+//! Theme runs as they are started, changed and listed.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::clock::Moment;
+use crate::rhythm::{NewRun, RunId};
+use crate::roster::OrganisationId;
+use crate::store::Result;
+
+/// A run with the names that staff know it by.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::rhythm) struct RunRow {
+    pub id: i64,
+    pub theme_id: i64,
+    pub title: String,
+    pub starts_on: String,
+    pub weeks: i64,
+    pub audience: String,
+    pub missing: String,
+    pub introduced_on: Option<String>,
+    pub paused_at: Option<i64>,
+    pub stopped_at: Option<i64>,
+    pub groups: Option<String>,
+    pub open_slots: i64,
+}
+
+pub(in crate::rhythm) async fn insert(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    id: RunId,
+    run: &NewRun,
+    by: &str,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "insert into theme_runs (id, organisation_id, theme_id, starts_on, weeks, audience, missing,
+             introduced_on, created_at, created_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    )
+    .bind(id.raw())
+    .bind(organisation.raw())
+    .bind(run.theme.raw())
+    .bind(run.starts_on.to_string())
+    .bind(run.weeks)
+    .bind(run.audience.word())
+    .bind(run.missing.word())
+    .bind(run.introduced_on.map(|day| day.to_string()))
+    .bind(now.millis())
+    .bind(by)
+    .execute(&mut *write)
+    .await?;
+    for group in &run.groups {
+        sqlx::query("insert into theme_run_groups (run_id, group_id) values ($1, $2) on conflict do nothing")
+            .bind(id.raw())
+            .bind(group.raw())
+            .execute(&mut *write)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(in crate::rhythm) async fn list(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    separator: &str,
+) -> Result<Vec<RunRow>> {
+    let query = sqlx::query_as(
+        "select r.id, r.theme_id, coalesce(t.title, th.slug) as title, r.starts_on, r.weeks, r.audience, r.missing,
+             r.introduced_on, r.paused_at, r.stopped_at,
+             (select string_agg(l.name || '/' || g.name, $2) from theme_run_groups rg
+              join groups g on g.id = rg.group_id join locations l on l.id = g.location_id
+              where rg.run_id = r.id) as groups,
+             (select count(*) from run_slots s where s.run_id = r.id and s.state in ('planned', 'planning')) as open_slots
+         from theme_runs r join themes th on th.id = r.theme_id
+         left join theme_texts t on t.theme_id = r.theme_id and t.language = 'nl'
+         where r.organisation_id = $1 order by r.starts_on, r.id",
+    );
+    Ok(query.bind(organisation.raw()).bind(separator).fetch_all(read).await?)
+}
+
+/// Names of groups that have this theme running already.
+pub(in crate::rhythm) async fn running_in(
+    read: &mut AnyConnection,
+    run: &NewRun,
+) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for group in &run.groups {
+        let query = sqlx::query_scalar(
+            "select l.name || '/' || g.name from groups g join locations l on l.id = g.location_id
+             where g.id = $1 and exists (
+                 select 1 from theme_run_groups rg join theme_runs r on r.id = rg.run_id
+                 where rg.group_id = g.id and r.theme_id = $2 and r.stopped_at is null and exists (
+                     select 1 from run_slots s where s.run_id = r.id and s.state in ('planned', 'planning')))",
+        );
+        let query = query.bind(group.raw()).bind(run.theme.raw());
+        found.extend(query.fetch_optional(&mut *read).await?);
+    }
+    Ok(found)
+}
+
+pub(in crate::rhythm) async fn set_paused(
+    write: &mut AnyConnection,
+    run: RunId,
+    at: Option<Moment>,
+) -> Result<()> {
+    let query = sqlx::query("update theme_runs set paused_at = $2 where id = $1");
+    query.bind(run.raw()).bind(at.map(Moment::millis)).execute(write).await?;
+    Ok(())
+}
+
+pub(in crate::rhythm) async fn set_introduced(
+    write: &mut AnyConnection,
+    run: RunId,
+    day: &str,
+) -> Result<()> {
+    let query = sqlx::query("update theme_runs set introduced_on = $2 where id = $1");
+    query.bind(run.raw()).bind(day).execute(write).await?;
+    Ok(())
+}
+
+/// What of the run has not left stays here; it no longer counts for its week. Returns how many rows.
+pub(in crate::rhythm) async fn keep_back(
+    write: &mut AnyConnection,
+    run: RunId,
+    (state, reason): (&str, &str),
+) -> Result<u64> {
+    sqlx::query(
+        "delete from week_messages where mailing_id in (select id from mailings where run_id = $1)
+           and exists (select 1 from deliveries d where d.mailing_id = week_messages.mailing_id
+                       and d.carer_id = week_messages.carer_id and d.part = 0 and d.state in ('held', 'waiting')
+                       and d.attempts = 0)",
+    )
+    .bind(run.raw())
+    .execute(&mut *write)
+    .await?;
+    let query = sqlx::query(
+        "update deliveries set state = $2, reason = $3
+         where mailing_id in (select id from mailings where run_id = $1 and kind <> 'check_in')
+           and state in ('held', 'waiting') and attempts = 0",
+    );
+    Ok(query.bind(run.raw()).bind(state).bind(reason).execute(write).await?.rows_affected())
+}
+
+/// Ends a run: what is planned is skipped, its mailings are cancelled.
+pub(in crate::rhythm) async fn stop(
+    write: &mut AnyConnection,
+    run: RunId,
+    now: Moment,
+) -> Result<()> {
+    for sql in [
+        "update theme_runs set stopped_at = coalesce(stopped_at, $2) where id = $1",
+        "update run_slots set state = 'skipped', reason = 'cancelled'
+         where run_id = $1 and state = 'planned' and $2 > 0",
+        "update mailings set cancelled_at = coalesce(cancelled_at, $2) where run_id = $1 and kind <> 'check_in'",
+    ] {
+        sqlx::query(sql).bind(run.raw()).bind(now.millis()).execute(&mut *write).await?;
+    }
+    Ok(())
+}

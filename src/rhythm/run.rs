@@ -1,0 +1,375 @@
+//! A theme running in groups: starting it, moving it, pausing and stopping it.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use sqlx::AnyConnection;
+
+use super::queries::{closed_days, runs as queries, slots};
+use super::slots::{Slot, SlotKind, later, of_run};
+use super::{RunId, queries::slots::SlotRow};
+use crate::clock::Moment;
+use crate::library::ThemeId;
+use crate::outbox::names;
+use crate::roster::{GroupId, Organisation, OrganisationId};
+use crate::settings::ThemeRules;
+use crate::store::{Result, Store};
+
+/// Between two names in one cell; cannot occur in a name.
+const SEPARATOR: &str = "\u{1f}";
+
+/// Which families a theme is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience {
+    /// Every family of the groups.
+    #[default]
+    All,
+    /// Only children with a VE indication.
+    Ve,
+}
+
+impl Audience {
+    /// The word in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Ve => "ve",
+        }
+    }
+}
+
+/// What carers get in whose language a theme was not written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Untranslated {
+    /// Nothing; it is held, and staff see it.
+    #[default]
+    Hold,
+    /// The Dutch text, which says so.
+    Dutch,
+}
+
+impl Untranslated {
+    /// The word in the database.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Hold => "hold",
+            Self::Dutch => "dutch",
+        }
+    }
+}
+
+/// A run that is to begin.
+#[derive(Clone, Debug)]
+pub struct NewRun {
+    /// Which theme.
+    pub theme: ThemeId,
+    /// In which groups.
+    pub groups: Vec<GroupId>,
+    /// From which day on.
+    pub starts_on: Date,
+    /// For so many weeks.
+    pub weeks: i64,
+    /// For which families.
+    pub audience: Audience,
+    /// What to do where there is no text.
+    pub missing: Untranslated,
+    /// When the theme was explained to the parents, if it was.
+    pub introduced_on: Option<Date>,
+}
+
+/// A run as it stands.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its number.
+    pub id: RunId,
+    /// Its theme.
+    pub theme: ThemeId,
+    /// The theme's Dutch title.
+    pub title: String,
+    /// `Location/Group`, in order.
+    pub groups: Vec<String>,
+    /// The day it began or begins.
+    pub starts_on: String,
+    /// How many weeks.
+    pub weeks: i64,
+    /// all or ve.
+    pub audience: String,
+    /// hold or dutch.
+    pub missing: String,
+    /// When the theme was explained to the parents.
+    pub introduced_on: Option<String>,
+    /// Where it stands.
+    pub state: RunState,
+}
+
+/// Where a run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunState {
+    /// Messages are still to come.
+    Running,
+    /// Nothing leaves until it is resumed.
+    Paused,
+    /// It was ended before its time.
+    Stopped,
+    /// Everything has left.
+    Over,
+}
+
+/// A slot of a run as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotStanding {
+    /// From 1.
+    pub week: i64,
+    /// What it brings.
+    pub kind: SlotKind,
+    /// When it leaves or left.
+    pub at: Moment,
+    /// planned, planning, done or skipped.
+    pub state: String,
+    /// Why it was skipped.
+    pub reason: Option<String>,
+}
+
+/// Why a run cannot be started or changed so.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The day is over.
+    #[error("the day has passed")]
+    Past,
+    /// The theme runs in these groups already.
+    #[error("the theme runs already")]
+    RunsAlready(Vec<String>),
+    /// It is stopped or over, or not in the state that this needs.
+    #[error("the run does not stand so")]
+    State(RunState),
+    /// No group was named.
+    #[error("no group was named")]
+    NoGroup,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] crate::store::Error),
+}
+
+/// The slots that a new run would have.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn slots_of_new(
+    read: &mut AnyConnection,
+    organisation: &Organisation,
+    run: &NewRun,
+    rules: &ThemeRules,
+) -> Result<Vec<Slot>> {
+    let closed = closed_days::dates(read, organisation.id).await?;
+    Ok(of_run(run.starts_on, run.weeks, rules, &organisation.time_zone, &closed))
+}
+
+/// Begins a run, in the caller's transaction: every slot of it is written down.
+///
+/// # Errors
+/// [`RunError`] says why it cannot begin.
+pub async fn start(
+    store: &Store,
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    run: &NewRun,
+    rules: &ThemeRules,
+    (by, now): (&str, Moment),
+) -> std::result::Result<RunId, RunError> {
+    if run.groups.is_empty() {
+        return Err(RunError::NoGroup);
+    }
+    if run.starts_on < now.local(&organisation.time_zone).date() {
+        return Err(RunError::Past);
+    }
+    let running = queries::running_in(write, run).await?;
+    if !running.is_empty() {
+        return Err(RunError::RunsAlready(running));
+    }
+    let id = RunId::from_raw(store.new_id());
+    queries::insert(write, organisation.id, id, run, by, now).await?;
+    for slot in slots_of_new(write, organisation, run, rules).await? {
+        slots::insert(write, id, &slot).await?;
+    }
+    Ok(id)
+}
+
+/// All runs, in the order in which they began.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn runs(read: &mut AnyConnection, organisation: OrganisationId) -> Result<Vec<Run>> {
+    let rows = queries::list(read, organisation, SEPARATOR).await?.into_iter();
+    Ok(rows.map(Run::from).collect())
+}
+
+/// The run of this number.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn run(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    id: RunId,
+) -> Result<Option<Run>> {
+    Ok(runs(read, organisation).await?.into_iter().find(|run| run.id == id))
+}
+
+/// The slots of a run, in order.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn slots_of(read: &mut AnyConnection, run: RunId) -> Result<Vec<SlotStanding>> {
+    Ok(slots::of_run(read, run).await?.into_iter().filter_map(standing).collect())
+}
+
+fn standing(row: SlotRow) -> Option<SlotStanding> {
+    let kind = SlotKind::from_word(&row.kind)?;
+    let at = Moment::from_millis(row.send_at);
+    Some(SlotStanding { week: row.week, kind, at, state: row.state, reason: row.reason })
+}
+
+/// Moves everything that is still planned by so many days, at the same hours. Returns how many slots.
+///
+/// # Errors
+/// The first of them would be over then; the run is over.
+pub async fn move_by(
+    write: &mut AnyConnection,
+    run: &Run,
+    days: i64,
+    zone: &TimeZone,
+    now: Moment,
+) -> std::result::Result<usize, RunError> {
+    if !matches!(run.state, RunState::Running | RunState::Paused) {
+        return Err(RunError::State(run.state));
+    }
+    let planned = planned(write, run.id).await?;
+    let moved = |at: Moment| {
+        let local = at.local(zone);
+        Moment::of_local(later(local.date(), days).to_datetime(local.time()), zone)
+    };
+    if planned.first().is_some_and(|slot| moved(slot.at) < now) {
+        return Err(RunError::Past);
+    }
+    for slot in &planned {
+        let key = (run.id, slot.week, slot.kind.word());
+        slots::set_time(write, key, moved(slot.at)).await?;
+    }
+    Ok(planned.len())
+}
+
+/// How many days to move a run, so that what is still planned begins in the week of a day.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn days_to(
+    read: &mut AnyConnection,
+    run: &Run,
+    day: Date,
+    zone: &TimeZone,
+) -> Result<i64> {
+    let planned = planned(read, run.id).await?;
+    let Some(first) = planned.first() else { return Ok(0) };
+    let (from, to) = (super::slots::monday_of(first.at.local(zone).date()), super::slots::monday_of(day));
+    Ok(i64::from(from.until(to).map_or(0, |span| span.get_days())))
+}
+
+async fn planned(read: &mut AnyConnection, run: RunId) -> Result<Vec<SlotStanding>> {
+    let mut planned = slots_of(read, run).await?;
+    planned.retain(|slot| slot.state == "planned");
+    planned.sort_by_key(|slot| slot.at);
+    Ok(planned)
+}
+
+/// Lets nothing of a run leave until it is resumed; what waits already is kept back for good. Returns
+/// how many messages that were.
+///
+/// # Errors
+/// The run does not run.
+pub async fn pause(
+    write: &mut AnyConnection,
+    run: &Run,
+    now: Moment,
+) -> std::result::Result<u64, RunError> {
+    if run.state != RunState::Running {
+        return Err(RunError::State(run.state));
+    }
+    queries::set_paused(write, run.id, Some(now)).await?;
+    Ok(queries::keep_back(write, run.id, ("skipped", "paused_theme")).await?)
+}
+
+/// Goes on with a paused run, as many whole weeks later as it takes: no week of it is lost, and why, do
+/// and cheer stay together. Returns how many weeks.
+///
+/// # Errors
+/// The run is not paused.
+pub async fn resume(
+    write: &mut AnyConnection,
+    run: &Run,
+    zone: &TimeZone,
+    now: Moment,
+) -> std::result::Result<i64, RunError> {
+    if run.state != RunState::Paused {
+        return Err(RunError::State(run.state));
+    }
+    queries::set_paused(write, run.id, None).await?;
+    let Some(first) = planned(write, run.id).await?.first().map(|slot| slot.at) else {
+        return Ok(0);
+    };
+    let mut weeks = 0;
+    let local = first.local(zone);
+    let after = |weeks: i64| {
+        Moment::of_local(later(local.date(), 7 * weeks).to_datetime(local.time()), zone)
+    };
+    while after(weeks) < now && weeks < 1_000 {
+        weeks += 1;
+    }
+    move_by(write, run, 7 * weeks, zone, now).await?;
+    Ok(weeks)
+}
+
+/// Ends a run: nothing more of it leaves. Returns how many waiting messages were taken back.
+///
+/// # Errors
+/// The run is over already.
+pub async fn stop(
+    write: &mut AnyConnection,
+    run: &Run,
+    now: Moment,
+) -> std::result::Result<u64, RunError> {
+    if !matches!(run.state, RunState::Running | RunState::Paused) {
+        return Err(RunError::State(run.state));
+    }
+    queries::stop(write, run.id, now).await?;
+    Ok(queries::keep_back(write, run.id, ("withdrawn", "cancelled")).await?)
+}
+
+/// Notes that the theme was explained to the parents.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn introduced(write: &mut AnyConnection, run: RunId, day: Date) -> Result<()> {
+    queries::set_introduced(write, run, &day.to_string()).await
+}
+
+impl From<queries::RunRow> for Run {
+    fn from(row: queries::RunRow) -> Self {
+        let state = match (row.stopped_at, row.open_slots, row.paused_at) {
+            (Some(_), _, _) => RunState::Stopped,
+            (None, 0, _) => RunState::Over,
+            (None, _, Some(_)) => RunState::Paused,
+            (None, _, None) => RunState::Running,
+        };
+        Self {
+            id: RunId::from_raw(row.id),
+            theme: ThemeId::from_raw(row.theme_id),
+            title: row.title,
+            groups: names(row.groups.as_deref()),
+            starts_on: row.starts_on,
+            weeks: row.weeks,
+            audience: row.audience,
+            missing: row.missing,
+            introduced_on: row.introduced_on,
+            state,
+        }
+    }
+}
