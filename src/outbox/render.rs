@@ -1,7 +1,10 @@
 //! From a claimed row to the message that leaves. Each text is compiled once per language; per carer
 //! only the names are put in.
 
+mod listening;
 mod programme;
+
+pub use listening::voice_note;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +15,6 @@ use super::press::{CheckInAnswer, LetterPress};
 use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
 use super::{Button, Message};
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
-use crate::mailing::voice::Recording;
 use crate::roster::CarerId;
 use crate::store::{Result, Store};
 
@@ -209,7 +211,7 @@ impl Renderer {
                 self.phrases.html(language, phrase, &args).then(&body)
             }
             "words" => self.phrases.html(language, "letter-words", &Args::new()).then(&body),
-            "voice" => caption(&self.phrases, language, &text.title, text.quality == "machine"),
+            "voice" => listening::caption(&self.phrases, language, &text.title, text.quality == "machine"),
             _ => body,
         }
     }
@@ -349,10 +351,15 @@ pub async fn more_pages(
             message
         })
         .collect();
-    let asks = queries::mailing(read, letter).await?;
-    let asks = asks.is_some_and(|it| matches!(it.kind.as_str(), "letter" | "newsletter"));
-    if let Some(page) = pages.last_mut().filter(|_| asks) {
-        for row in Renderer::new(Arc::clone(phrases)).question(language) {
+    let kind = queries::mailing(read, letter).await?.map(|it| it.kind).unwrap_or_default();
+    let renderer = Renderer::new(Arc::clone(phrases));
+    let rows = match kind.as_str() {
+        "letter" | "newsletter" => renderer.question(language).into(),
+        "do" => vec![vec![renderer.button("letter-explain", LetterPress::Explain, language)]],
+        _ => Vec::new(),
+    };
+    if let Some(page) = pages.last_mut() {
+        for row in rows {
             let buttons = row
                 .into_iter()
                 .map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
@@ -360,24 +367,6 @@ pub async fn more_pages(
         }
     }
     Ok(pages)
-}
-
-/// A voice note for who asked to listen.
-pub fn voice_note(
-    phrases: &Phrasebook,
-    language: HomeLanguage,
-    title: &str,
-    voice: &Recording,
-) -> Message {
-    let mut message = Message::text(caption(phrases, language, title, voice.by_machine));
-    message.voice = Some(voice.voice.clone());
-    message
-}
-
-/// Under a voice note: what it is about, and honestly when a computer speaks.
-fn caption(phrases: &Phrasebook, language: HomeLanguage, title: &str, by_machine: bool) -> Html {
-    let phrase = if by_machine { "listen-note-machine" } else { "listen-note" };
-    phrases.html(language, phrase, &Args::new().text("title", title))
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ struct BubbleView {
     edited: bool,
     silent: bool,
     forwarded: bool,
+    reply_to: Option<i32>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +130,7 @@ impl BubbleView {
             edited: bubble.edited_at.is_some(),
             silent: bubble.silent,
             forwarded: bubble.origin.is_some(),
+            reply_to: bubble.reply_to,
         }
     }
 }
