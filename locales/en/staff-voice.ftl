@@ -24,12 +24,10 @@ cli-voice-recorded = Kept: { $letter } in { $language }, { $seconds } s.
 cli-voice-no-text = The letter { $letter } has no text in { $language }. Send that text first.
 # $file: as typed, $problem: one of the sentences below
 cli-voice-file = { $file }: { $problem }
-voice-not-opus = this is no voice note. It must be Opus in Ogg, as Telegram records it. Make it with: opusenc in.wav out.ogg
-voice-broken = the sound breaks off. Copy the file again, or record it again.
-voice-empty = there is nothing to hear. Record it again.
+voice-not-opus = this is no whole voice note. It must be Opus in Ogg, as Telegram records it. Record it again, or make it with: opusenc in.wav out.ogg
 voice-too-long = this is longer than five minutes. Record a shorter one.
 voice-too-large = this is larger than 10 MB. Make it smaller with: opusenc --bitrate 24 in.wav out.ogg
-cli-voice-unreadable = this file cannot be read. Check the path, and whether you may open it.
+voice-missing = this file cannot be read. Check the path, and whether you may open it.
 cli-voice-none = There are no voices yet. Try one with: thuispost voice try tr
 cli-head-voice-machine = computer
 cli-head-voice-person = recorded

@@ -24,12 +24,10 @@ cli-voice-recorded = Bewaard: { $letter } in het { $language }, { $seconds } s.
 cli-voice-no-text = De brief { $letter } heeft geen tekst in het { $language }. Stuur eerst die tekst mee.
 # $file: as typed, $problem: one of the sentences below
 cli-voice-file = { $file }: { $problem }
-voice-not-opus = dit is geen spraakbericht. Nodig is Opus in Ogg, zoals Telegram het opneemt. Maak het met: opusenc in.wav uit.ogg
-voice-broken = het geluid breekt af. Kopieer het bestand opnieuw, of neem het opnieuw op.
-voice-empty = er is niets te horen. Neem het opnieuw op.
+voice-not-opus = dit is geen heel spraakbericht. Nodig is Opus in Ogg, zoals Telegram het opneemt. Neem het opnieuw op, of maak het met: opusenc in.wav uit.ogg
 voice-too-long = dit duurt langer dan vijf minuten. Spreek het korter in.
 voice-too-large = dit is groter dan 10 MB. Maak het kleiner met: opusenc --bitrate 24 in.wav uit.ogg
-cli-voice-unreadable = dit bestand kan niet worden gelezen. Controleer het pad, en of je het mag openen.
+voice-missing = dit bestand kan niet worden gelezen. Controleer het pad, en of je het mag openen.
 cli-voice-none = Er zijn nog geen stemmen. Probeer er een met: thuispost voice try tr
 cli-head-voice-machine = computer
 cli-head-voice-person = ingesproken

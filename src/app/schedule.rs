@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
+use crate::clock::Moment;
 use crate::mailing::voice::{Machine, Maker};
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
@@ -55,16 +56,16 @@ async fn due(
 ) -> crate::store::Result<outbox::Round> {
     let now = rooms.calendar.now();
     let until = rooms.ticker.elapsed() + BEAT;
-    maker.make_ahead(&rooms.store, now).await?;
+    make_voices(rooms, maker, now).await?;
     let mut round = outbox::release_round(&rooms.store, now).await?;
     while !round.is_last && rooms.ticker.elapsed() < until {
         let next = outbox::release_round(&rooms.store, now).await?;
         round = outbox::Round { rows: round.rows + next.rows, is_last: next.is_last };
     }
     round.rows += outbox::release_paused(&rooms.store, now).await?;
-    let themes =
-        rhythm::plan_themes(&rooms.store, &rooms.phrases, &settings.theme, now).await?;
-    round = outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
+    let themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, &settings.theme, now).await?;
+    round =
+        outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
     if tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
@@ -72,4 +73,16 @@ async fn due(
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
     }
     Ok(round)
+}
+
+/// Before anything leaves: a voice takes time, and is made outside every transaction.
+async fn make_voices(rooms: &Rooms, maker: &mut Maker, now: Moment) -> crate::store::Result<()> {
+    maker.make_ahead(&rooms.store, now).await?;
+    for (organisation, theme) in rhythm::themes_soon(&mut *rooms.store.read().await?, now).await? {
+        if maker.looks_at(theme.raw(), now) {
+            let told = rhythm::told_of_theme(&mut *rooms.store.read().await?, theme).await?;
+            maker.make(&rooms.store, organisation, told, now).await?;
+        }
+    }
+    Ok(())
 }

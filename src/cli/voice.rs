@@ -9,10 +9,9 @@ use super::Whose;
 use super::context::{CliError, Context, note, show, table};
 use super::letter::{found, when};
 use crate::language::{Args, HomeLanguage, ReadAloud};
+use crate::library::{MOST_VOICE_BYTES, Voice, VoiceFault};
 use crate::mailing::Letter;
-use crate::mailing::voice::{
-    self, Machine, MachineError, Maker, NotASound, Recorded, Sound, VoiceGap, WhyNone,
-};
+use crate::mailing::voice::{self, Machine, MachineError, Maker, Recorded, VoiceGap, WhyNone};
 use crate::roster::Organisation;
 
 /// Letters that left so long ago still get the voice of a language that is switched on.
@@ -158,11 +157,11 @@ async fn try_out(
     let machine = machine_for(context, language).await?;
     let sound = machine.speak(language, text).await.map_err(|error| fails(context, &error))?;
     let shown = file.display().to_string();
-    std::fs::write(file, sound.bytes()).map_err(|error| {
+    std::fs::write(file, &sound.bytes).map_err(|error| {
         let args = Args::new().text("file", &shown).text("why", error.to_string());
         context.fails("cli-voice-not-written", &args)
     })?;
-    let args = Args::new().text("file", shown).text("seconds", sound.seconds().to_string());
+    let args = Args::new().text("file", shown).text("seconds", sound.seconds.to_string());
     show(&context.say("cli-voice-tried", &args.text("tag", language.tag())));
     Ok(())
 }
@@ -258,25 +257,25 @@ async fn record(
     voice::record(&mut write, id, (language, &text), &sound, who, now).await?;
     write.commit().await?;
     let args = named(context, language).text("letter", &letter.label);
-    let args = args.text("seconds", sound.seconds().to_string());
+    let args = args.text("seconds", sound.seconds.to_string());
     show(&context.say("cli-voice-recorded", &args));
     Ok(())
 }
 
 /// Not more of it than a voice note may have.
-fn read(context: &Context, file: &Path) -> Result<Sound, CliError> {
+fn read(context: &Context, file: &Path) -> Result<Voice, CliError> {
     let refused = |phrase: &str| {
         let problem = context.say(phrase, &Args::new());
         let args = Args::new().text("file", file.display().to_string()).text("problem", problem);
         context.fails("cli-voice-file", &args)
     };
-    let unreadable = |_| refused("cli-voice-unreadable");
+    let unreadable = |_| refused(voice::fault_phrase(VoiceFault::Missing));
     let size = std::fs::metadata(file).map_err(unreadable)?.len();
-    if size > voice::MOST_BYTES as u64 {
-        return Err(refused(NotASound::TooLarge.phrase()));
+    if size > MOST_VOICE_BYTES {
+        return Err(refused(voice::fault_phrase(VoiceFault::Large)));
     }
     let bytes = std::fs::read(file).map_err(unreadable)?;
-    Sound::read(bytes).map_err(|why| refused(why.phrase()))
+    Voice::of_bytes(bytes).map_err(|why| refused(voice::fault_phrase(why)))
 }
 
 /// "No voice in Somali for 2 families", one line a language.

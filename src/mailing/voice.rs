@@ -8,8 +8,9 @@ mod machine;
 mod making;
 mod queries;
 mod recordings;
-mod sound;
 mod texts;
+
+use crate::library::VoiceFault;
 
 pub use gaps::{VoiceGap, WhyNone, voice_gaps};
 pub use machine::{Machine, MachineError};
@@ -18,5 +19,14 @@ pub use recordings::{
     ByMachine, Recorded, Recording, approve_machine, approved_machines, count_recordings, find,
     record, revoke_machine,
 };
-pub use sound::{MOST_BYTES, MOST_SECONDS, NotASound, Sound};
 pub use texts::{attach, of_text, read_aloud, recent, voice_of};
+
+/// What staff read about a file that is no voice note, with the remedy.
+pub const fn fault_phrase(fault: VoiceFault) -> &'static str {
+    match fault {
+        VoiceFault::Missing => "voice-missing",
+        VoiceFault::NotAVoice => "voice-not-opus",
+        VoiceFault::Long { .. } => "voice-too-long",
+        VoiceFault::Large => "voice-too-large",
+    }
+}

@@ -6,7 +6,8 @@ mod words;
 
 use jiff::civil::datetime;
 use thuispost::language::HomeLanguage;
-use thuispost::mailing::voice::{self, Recorded, Sound, VoiceGap};
+use thuispost::library::Voice;
+use thuispost::mailing::voice::{self, Recorded, VoiceGap};
 use thuispost::sandbox::Bubble;
 
 use super::school::School;
@@ -61,7 +62,7 @@ impl School {
     }
 
     /// A person records a letter.
-    pub async fn records(&self, letter: i64, tag: &str, sound: &Sound) {
+    pub async fn records(&self, letter: i64, tag: &str, sound: &Voice) {
         let (id, now) = (self.organisation.id, self.calendar.now());
         let mut write = self.store.write().await.unwrap();
         let text = voice::read_aloud(&mut write, letter).await.unwrap().remove(&language(tag));
@@ -77,7 +78,7 @@ impl School {
 }
 
 /// What a person would record: a real voice note, longer by the number of its words.
-pub async fn spoken(text: &str) -> Sound {
+pub async fn spoken(text: &str) -> Voice {
     let text = thuispost::language::ReadAloud::default().text(text);
     let settings = thuispost::settings::Settings::read(&std::collections::BTreeMap::new()).unwrap();
     voice::Machine::of(&settings).speak(language("en"), &text).await.unwrap()

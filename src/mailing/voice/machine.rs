@@ -7,8 +7,8 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::Command;
 
-use super::sound::{NotASound, Sound};
 use crate::language::{HomeLanguage, Piece, ReadAloud};
+use crate::library::{Voice, VoiceFault};
 use crate::settings::Settings;
 
 /// How long one of the programs may take; a letter takes a tenth of a second.
@@ -44,8 +44,8 @@ pub enum MachineError {
     #[error("{0} wrote more than a voice note can hold")]
     TooMuch(String),
     /// What it made is no voice note.
-    #[error("{0} made no voice note: {1}")]
-    NoSound(String, NotASound),
+    #[error("{0} made no voice note ({1:?})")]
+    NoVoice(String, VoiceFault),
 }
 
 impl Machine {
@@ -97,11 +97,11 @@ impl Machine {
         &self,
         language: HomeLanguage,
         text: &ReadAloud,
-    ) -> Result<Sound, MachineError> {
+    ) -> Result<Voice, MachineError> {
         let arguments = ["-v", language.tag(), "-b", "1", "-m", "-s", PACE, "--stdin", "--stdout"];
         let wave = self.run(&self.espeak, &arguments, script(text).into_bytes()).await?;
         if wave.is_empty() {
-            return Err(MachineError::NoSound(self.espeak.clone(), NotASound::Empty));
+            return Err(MachineError::NoVoice(self.espeak.clone(), VoiceFault::NotAVoice));
         }
         // Standing numbers and no comments: the same text gives the same bytes.
         let arguments = [
@@ -116,7 +116,7 @@ impl Machine {
             "-",
         ];
         let opus = self.run(&self.opusenc, &arguments, wave).await?;
-        Sound::read(opus).map_err(|why| MachineError::NoSound(self.opusenc.clone(), why))
+        Voice::of_bytes(opus).map_err(|why| MachineError::NoVoice(self.opusenc.clone(), why))
     }
 
     async fn run(

@@ -2,15 +2,15 @@
 //! within a transaction. A program that hangs or fails does not hold up the text; why there is no
 //! voice is kept for staff.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use super::machine::{Machine, MachineError};
 use super::recordings::{self, Recorded};
-use super::sound::Sound;
 use super::{queries, texts};
 use crate::clock::Moment;
 use crate::language::{HomeLanguage, ReadAloud};
+use crate::library::Voice;
 use crate::roster::OrganisationId;
 use crate::store::{Result, Store};
 
@@ -28,6 +28,7 @@ const AT_ONCE: usize = 20;
 pub struct Maker {
     machine: Machine,
     done: HashSet<i64>,
+    looked_at: HashMap<i64, Moment>,
     /// The machine hung or is not there; until then it is not asked again.
     broken: Option<(MachineError, Moment)>,
 }
@@ -35,7 +36,7 @@ pub struct Maker {
 impl Maker {
     /// One that speaks with this machine.
     pub fn new(machine: Machine) -> Self {
-        Self { machine, done: HashSet::new(), broken: None }
+        Self { machine, done: HashSet::new(), looked_at: HashMap::new(), broken: None }
     }
 
     /// Makes the voices that are not there yet, in the languages that the machine may speak. Never
@@ -76,13 +77,22 @@ impl Maker {
         Ok(())
     }
 
+    /// Whether something with this number should be looked at: not more often than every ten minutes.
+    pub fn looks_at(&mut self, number: i64, now: Moment) -> bool {
+        if self.looked_at.get(&number).is_some_and(|at| now < at.after(AGAIN) && now >= *at) {
+            return false;
+        }
+        self.looked_at.insert(number, now);
+        true
+    }
+
     /// What hung once would hang for each text in turn.
     async fn speak(
         &mut self,
         language: HomeLanguage,
         text: &ReadAloud,
         now: Moment,
-    ) -> std::result::Result<Sound, MachineError> {
+    ) -> std::result::Result<Voice, MachineError> {
         if let Some((error, _)) = self.broken.as_ref().filter(|(_, until)| now < *until) {
             return Err(error.clone());
         }

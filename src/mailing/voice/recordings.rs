@@ -5,9 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use sqlx::AnyConnection;
 
 use super::queries::{self, NewRecording};
-use super::sound::Sound;
 use crate::clock::Moment;
 use crate::language::{HomeLanguage, ReadAloud};
+use crate::library::Voice;
 use crate::roster::OrganisationId;
 use crate::store::Result;
 
@@ -62,12 +62,11 @@ pub async fn record(
     write: &mut AnyConnection,
     organisation: OrganisationId,
     (language, text): (HomeLanguage, &ReadAloud),
-    sound: &Sound,
+    sound: &Voice,
     who: Recorded<'_>,
     now: Moment,
 ) -> Result<()> {
-    let voice = sound.id();
-    queries::keep_voice(write, &voice, &STANDARD.encode(sound.bytes()), sound.seconds()).await?;
+    queries::keep_voice(write, &sound.id, &STANDARD.encode(&sound.bytes), sound.seconds).await?;
     let (made_by, recorded_by) = match who {
         Recorded::ByPerson(name) => ("person", name),
         Recorded::ByMachine => ("machine", None),
@@ -77,7 +76,7 @@ pub async fn record(
         organisation,
         key: &key,
         language: language.tag(),
-        voice: &voice,
+        voice: &sound.id,
         made_by,
         recorded_by,
     };

@@ -17,7 +17,12 @@ pub fn voice_note(
 }
 
 /// Under a voice note: what it is about, and honestly when a computer speaks.
-pub(super) fn caption(phrases: &Phrasebook, language: HomeLanguage, title: &str, by_machine: bool) -> Html {
+pub(super) fn caption(
+    phrases: &Phrasebook,
+    language: HomeLanguage,
+    title: &str,
+    by_machine: bool,
+) -> Html {
     let phrase = if by_machine { "listen-note-machine" } else { "listen-note" };
     phrases.html(language, phrase, &Args::new().text("title", title))
 }

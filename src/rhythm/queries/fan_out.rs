@@ -42,7 +42,7 @@ pub(in crate::rhythm) struct Chunk<'a> {
 
 /// `target`: which carer of the chunk gets which mailing. $1 run or mailing, $2 week, $3 kind, $4 and $5
 /// families, $6 day.
-fn target(audience: Audience) -> &'static str {
+pub(super) fn target(audience: Audience) -> &'static str {
     match audience {
         Audience::Steps => {
             "target as materialized (
@@ -84,7 +84,8 @@ fn target(audience: Audience) -> &'static str {
 }
 
 /// What goes before what when a week is full.
-const RANK: &str = "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
+const RANK: &str =
+    "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
          else 1 end";
 
 /// One row for each carer and mailing, each with its reason when it does not leave.
@@ -273,7 +274,7 @@ pub(in crate::rhythm) async fn note_bundles(
 }
 
 /// $1 to $6 of `target`.
-fn bound<'q>(
+pub(super) fn bound<'q>(
     sql: String,
     chunk: &Chunk<'q>,
 ) -> sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments> {

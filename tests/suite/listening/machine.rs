@@ -2,7 +2,8 @@
 
 use std::os::unix::fs::PermissionsExt;
 
-use thuispost::mailing::voice::{Sound, WhyNone};
+use thuispost::library::Voice;
+use thuispost::mailing::voice::WhyNone;
 use thuispost::sandbox::{Fault, Trouble};
 
 use super::{ANNA, EMINE, HODAN, TEXTS, YUSUF, listening};
@@ -17,8 +18,8 @@ async fn who_listens_gets_a_voice_note_after_the_text_and_who_reads_gets_none() 
     school.sends_at_noon("water", &TEXTS).await;
     let said = school.bubbles("Emine");
     let note = said.last().unwrap();
-    let sound = Sound::read(note.voice.clone().unwrap().bytes.to_vec()).unwrap();
-    assert!((2..30).contains(&sound.seconds()), "{sound:?}");
+    let sound = Voice::of_bytes(note.voice.clone().unwrap().bytes.to_vec()).unwrap();
+    assert!((2..30).contains(&sound.seconds), "{sound:?}");
     assert!(note.text.contains("Su") && note.text.contains("bilgisayar"), "{}", note.text);
     assert!(note.buttons.is_empty(), "the question stands under the text, which everybody gets");
     assert!(said[said.len() - 2].text.contains("musluk"));
@@ -115,7 +116,7 @@ async fn a_program_that_fails_hangs_is_missing_or_talks_nonsense_does_not_stop_t
         ("echo 'no such voice' >&2; exit 3", "no such voice"),
         ("exec sleep 1000", "did not end"),
         ("echo this is no sound", "failed"),
-        ("exit 0", "nothing in it"),
+        ("exit 0", "no voice note"),
     ] {
         let school = with_espeak(script).await;
         let letter = school.sends_at_noon("water", &TEXTS).await;

@@ -1,6 +1,6 @@
 //! Voices of people, and what staff do on the command line.
 
-use thuispost::mailing::voice::Sound;
+use thuispost::library::Voice;
 
 use super::{EMINE, HODAN, TEXTS, listening, spoken};
 use crate::suite::school::School;
@@ -17,7 +17,7 @@ async fn a_person_goes_before_the_machine() {
     for name in ["Hodan", "Emine"] {
         school.presses(name, "ll.").await;
         let heard = school.heard(name).pop().unwrap();
-        assert_eq!(&heard.voice.unwrap().bytes[..], sound.bytes(), "{name}");
+        assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..], "{name}");
         assert!(!heard.text.contains('\n'), "no machine is named: {}", heard.text);
     }
     assert!(school.voice_gaps(letter).await.is_empty());
@@ -34,7 +34,7 @@ async fn a_recording_made_before_the_letter_leaves_goes_with_it() {
     school.turns_to(noon).await;
     let heard = school.heard("Hodan");
     assert_eq!(heard.len(), 1, "{}", school.told("Hodan"));
-    assert_eq!(&heard[0].voice.clone().unwrap().bytes[..], sound.bytes());
+    assert_eq!(&heard[0].voice.clone().unwrap().bytes[..], &sound.bytes[..]);
 }
 
 #[tokio::test]
@@ -61,7 +61,7 @@ async fn staff_try_switch_on_send_record_and_switch_off() {
     let told = school.staff_run(&["voice", "try", "Turks", "--file", "stem.ogg"]).await.well();
     assert!(told.contains("stem.ogg") && told.contains("voice approve tr"), "{told}");
     let written = std::fs::read(school.database.folder.path().join("stem.ogg")).unwrap();
-    assert!(Sound::read(written).unwrap().seconds() > 1);
+    assert!(Voice::of_bytes(written).unwrap().seconds > 1);
     let told = school.staff_run(&["voice", "try", "so"]).await.ill(1);
     assert!(told.contains("Somalisch") && told.contains("voice record"), "{told}");
     school.staff_run(&["voice", "approve", "so", "--by", "Els"]).await.ill(1);
@@ -76,7 +76,7 @@ async fn staff_try_switch_on_send_record_and_switch_off() {
     school.settles().await;
     assert_eq!(school.heard("Emine").len(), 1);
 
-    keeps(&school, "hodan.ogg", spoken("Somali by a person").await.bytes());
+    keeps(&school, "hodan.ogg", &spoken("Somali by a person").await.bytes);
     school
         .staff_run(&["voice", "record", "water", "so", "hodan.ogg", "--by", "Ifrah"])
         .await
@@ -111,7 +111,7 @@ async fn a_file_that_is_no_voice_note_is_refused_with_a_remedy() {
     school.sends_at_noon("water", &TEXTS).await;
     let sound = spoken("Something").await;
     keeps(&school, "letter.ogg", b"%PDF-1.7");
-    keeps(&school, "half.ogg", &sound.bytes()[..sound.bytes().len() / 2]);
+    keeps(&school, "half.ogg", &sound.bytes[..sound.bytes.len() / 2]);
     keeps(&school, "large.ogg", &vec![0; 10 * 1024 * 1024 + 1]);
     for (file, remedy) in [
         ("letter.ogg", "opusenc"),
