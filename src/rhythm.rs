@@ -15,6 +15,7 @@ mod queries;
 mod run;
 mod slots;
 mod telling;
+mod within;
 
 use std::time::Duration;
 
@@ -40,6 +41,7 @@ pub use run::{
 };
 pub use slots::{Slot, SlotKind};
 pub use telling::{themes_soon, told_of_theme};
+pub use within::{Handout, OwnRun, Receiver, handouts, receivers, runs_within, tick_materials};
 
 /// How long after a letter the question still makes sense, and how long an answer may be changed.
 const OPEN_FOR: Duration = Duration::from_secs(14 * 24 * 3_600);

@@ -27,6 +27,8 @@ mod suite {
     pub mod school;
     mod secrets;
     pub mod serving;
+    mod staff;
     mod story;
+    pub mod themes;
     mod webhook;
 }

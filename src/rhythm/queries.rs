@@ -12,3 +12,4 @@ pub(super) mod runs;
 pub(super) mod slots;
 pub(super) mod steps;
 pub(super) mod voices;
+pub(super) mod within;
