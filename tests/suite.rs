@@ -15,7 +15,7 @@ mod suite {
     mod instances;
     mod leases;
     mod letters;
-    mod listening;
+    pub mod listening;
     mod metrics;
     mod opening;
     mod pace;

@@ -45,3 +45,22 @@ cli-voice-why-nobody = nobody has recorded it.
 # $why: in the program's own words
 cli-voice-why-failed = the computer could not: { $why }
 cli-voice-why-not-yet = the computer reads it shortly before it is sent.
+
+## Recording in the chat
+
+staff-button-record = Record a letter
+staff-button-theme-letter = The theme letter
+staff-record-what = What would you like to record?
+staff-record-which = Which text?
+staff-record-language = In which language? A ✓ means: recorded already.
+# $language: its name. The text to read comes after it.
+staff-record-how = 🎙️ Read this aloud in { $language }. Send it as a voice note of at most five minutes.
+# $language: its name, $seconds: how long
+staff-record-kept = ✓ Kept: { $language }, { $seconds } s. Parents who listen hear your voice from now on.
+staff-record-nothing = There is nothing to record yet. It takes a letter or a theme first.
+staff-record-gone = This text is no longer there, or is not of your groups. Nothing was kept.
+staff-record-large = This voice note is too large. Record a shorter one, and send it again.
+staff-record-again = The voice note did not arrive well. Please send it again.
+# $problem: what is wrong with it, and what to do
+staff-record-refused = This was not kept: { $problem }
+staff-undone-voice = ✓ Your voice is gone. What was sent stays.

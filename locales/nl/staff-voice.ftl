@@ -45,3 +45,22 @@ cli-voice-why-nobody = niemand heeft het ingesproken.
 # $why: in the program's own words
 cli-voice-why-failed = de computer kon het niet: { $why }
 cli-voice-why-not-yet = de computer leest het kort voor het versturen in.
+
+## Inspreken in de chat
+
+staff-button-record = Brief inspreken
+staff-button-theme-letter = De themabrief
+staff-record-what = Wat wil je inspreken?
+staff-record-which = Welke tekst?
+staff-record-language = In welke taal? Een ✓ betekent: al ingesproken.
+# $language: its name. The text to read comes after it.
+staff-record-how = 🎙️ Lees dit voor in het { $language }. Stuur het als spraakbericht, hoogstens vijf minuten.
+# $language: its name, $seconds: how long
+staff-record-kept = ✓ Bewaard: { $language }, { $seconds } s. Ouders die luisteren, horen vanaf nu jouw stem.
+staff-record-nothing = Er is nog niets om in te spreken. Eerst is er een brief of een thema nodig.
+staff-record-gone = Deze tekst is er niet meer, of hoort niet bij jouw groepen. Er is niets bewaard.
+staff-record-large = Dit spraakbericht is te groot. Spreek het korter in, en stuur het nog eens.
+staff-record-again = Het spraakbericht kwam niet goed aan. Stuur het nog eens.
+# $problem: what is wrong with it, and what to do
+staff-record-refused = Dit is niet bewaard: { $problem }
+staff-undone-voice = ✓ Jouw stem is weg. Wat al verstuurd is, blijft staan.

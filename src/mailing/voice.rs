@@ -17,7 +17,7 @@ pub use machine::{Machine, MachineError};
 pub use making::Maker;
 pub use recordings::{
     ByMachine, Recorded, Recording, approve_machine, approved_machines, count_recordings, find,
-    record, revoke_machine,
+    forget, record, revoke_machine,
 };
 pub use texts::{attach, of_text, read_aloud, recent, voice_of};
 

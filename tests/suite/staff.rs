@@ -2,6 +2,7 @@
 
 mod linking;
 mod questions;
+mod recording;
 mod regret;
 mod roles;
 mod scope;

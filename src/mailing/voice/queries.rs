@@ -324,3 +324,21 @@ pub(super) async fn listeners(
     );
     Ok(query.bind(mailing).bind(today).fetch_all(read).await?)
 }
+
+pub(super) async fn forget(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    key: &str,
+    language: &str,
+) -> Result<()> {
+    sqlx::query(
+        "delete from recordings
+         where organisation_id = $1 and text_key = $2 and language = $3 and made_by = 'person'",
+    )
+    .bind(organisation.raw())
+    .bind(key)
+    .bind(language)
+    .execute(write)
+    .await?;
+    Ok(())
+}

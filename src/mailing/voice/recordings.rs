@@ -146,3 +146,15 @@ pub async fn count_recordings(
     }
     Ok(counts)
 }
+
+/// Takes a person's recording of a text back; what was sent stays.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn forget(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    (language, text): (HomeLanguage, &ReadAloud),
+) -> Result<()> {
+    queries::forget(write, organisation, &text.key(), language.tag()).await
+}

@@ -1,8 +1,9 @@
 //! One tap takes back what was done, where it can be taken back; what cannot, says so.
 
+use super::recording::{self, Text};
 use super::{books, queries, themes};
 use crate::inbox::{self, TakenBack};
-use crate::language::Args;
+use crate::language::{Args, HomeLanguage};
 use crate::library::BookId;
 use crate::outbox::Message;
 use crate::rhythm::{self, RunError, RunId};
@@ -25,6 +26,8 @@ pub(super) enum Undo {
     Moved(RunId, i64),
     /// A picture book was marked as read in a group.
     Read(BookId, GroupId),
+    /// A text was recorded in a language.
+    Voice { text: Text, language: HomeLanguage },
 }
 
 impl Undo {
@@ -36,6 +39,7 @@ impl Undo {
             Self::Resumed(_) => "resumed",
             Self::Moved(..) => "moved",
             Self::Read(..) => "read",
+            Self::Voice { .. } => "voice",
         }
     }
 
@@ -45,10 +49,15 @@ impl Undo {
             Self::Started(run) | Self::Paused(run) | Self::Resumed(run) => run.to_string(),
             Self::Moved(run, days) => format!("{run} {days}"),
             Self::Read(book, group) => format!("{book} {group}"),
+            Self::Voice { text, language } => recording::step(text, language),
         }
     }
 
     fn read(act: &str, words: &str) -> Option<Self> {
+        if act == "voice" {
+            let (text, language) = recording::chosen(words)?;
+            return Some(Self::Voice { text, language });
+        }
         let mut numbers = words.split(' ').map(|word| word.parse::<i64>().ok());
         let mut next = || numbers.next().flatten();
         match act {
@@ -94,6 +103,10 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
             true => "staff-undone-book",
             false => return talk.work_phrase("staff-undo-not", &Args::new()).await,
         },
+        Undo::Voice { text, language } => {
+            recording::take_back(talk, text, language).await?;
+            "staff-undone-voice"
+        }
         Undo::Started(run) | Undo::Paused(run) | Undo::Resumed(run) | Undo::Moved(run, _) => {
             if !put_back(talk, undo, run).await? {
                 return talk.work_phrase("staff-undo-not", &Args::new()).await;
@@ -118,7 +131,7 @@ async fn put_back(talk: &mut Talk<'_>, undo: Undo, run: RunId) -> Result<bool> {
         Undo::Moved(_, days) => {
             rhythm::move_by(talk.write, &own.run, -days, &zone, now).await.map(drop)
         }
-        Undo::Answer { .. } | Undo::Read(..) => return Ok(false),
+        Undo::Answer { .. } | Undo::Read(..) | Undo::Voice { .. } => return Ok(false),
     };
     match done {
         Ok(()) => Ok(true),
