@@ -130,7 +130,11 @@ fn write_letters(desk: &Desk, mark: &str) {
         desk.writes(&format!("{folder}/letter.toml"), "groups = [\"Vlinders\"]\n");
         std::fs::write(desk.database.folder.path().join(folder).join("picture.png"), PNG).unwrap();
     }
+    std::fs::write(desk.database.folder.path().join(mark).join("voice.ogg"), VOICE).unwrap();
 }
+
+/// A voice note that Telegram takes.
+const VOICE: &[u8] = include_bytes!("../../../src/sandbox/page/voice.ogg");
 
 /// A number of one's own, in a table where the program chooses them by the clock.
 fn own_number(organisation: i64, nth: i64) -> i64 {
