@@ -2,6 +2,7 @@
 
 mod machine;
 mod people;
+mod themes;
 mod words;
 
 use jiff::civil::datetime;

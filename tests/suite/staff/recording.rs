@@ -120,3 +120,24 @@ async fn a_letter_of_another_group_cannot_be_recorded_by_an_old_button() {
     toast(&school, "Eva").await;
     assert_eq!(school.counts("select count(*) from recordings").await, 0);
 }
+
+#[tokio::test]
+async fn a_theme_letter_is_recorded_before_it_is_sent_and_goes_with_it() {
+    let mut school = School::with_staff().await;
+    school.joins("Fatima").await;
+    school.does("update carers set reading = 'both' where name = 'Fatima'").await;
+    school.has_theme("home", &[("socks", 0, 100)], &["nl", "ar"]).await;
+    school.starts("home", &["Vlinders"], jiff::civil::date(2026, 11, 23), 2).await;
+    let sound = spoken("The theme letter").await;
+    for step in ["w.v", "w.v.in.", "w.v.t"] {
+        school.presses("Eva", step).await;
+    }
+    let (_, arabic) = school.button("Eva", "w.v.t");
+    assert!(arabic.ends_with(".ar"), "{arabic}");
+    school.presses("Eva", &arabic).await;
+    assert!(school.last("Eva").text.contains("letter of home"), "{}", school.told("Eva"));
+    speaks(&school, "Eva", &sound).await;
+    school.turns_to(jiff::civil::datetime(2026, 11, 24, 17, 0, 0, 0)).await;
+    let heard = school.heard("Fatima").pop().unwrap();
+    assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..]);
+}
