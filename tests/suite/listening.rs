@@ -5,13 +5,15 @@ mod people;
 mod themes;
 mod words;
 
+use std::time::Duration;
+
 use jiff::civil::datetime;
 use thuispost::language::HomeLanguage;
 use thuispost::library::Voice;
 use thuispost::mailing::voice::{self, Recorded, VoiceGap};
 use thuispost::sandbox::Bubble;
 
-use super::school::School;
+use super::school::{PATIENCE, School};
 
 pub const EMINE: &str = "De Regenboog,020-555 01 23,Vlinders,G1,,Can,,,Emine,tr,";
 pub const YUSUF: &str = "De Regenboog,020-555 01 23,Vlinders,G2,,Ela,,,Yusuf,tr,";
@@ -53,7 +55,19 @@ impl School {
         let noon = datetime(2026, 11, 23, 12, 0, 0, 0);
         let letter = self.plans(&folder, "Vlinders", noon).await.letter.id;
         self.turns_to(noon).await;
+        self.until_none("select count(*) from mailings where state <> 'released'").await;
         letter
+    }
+
+    /// Waits until a query counts nothing any more, and then until everything is quiet: on a busy
+    /// machine the schedule, with the voices that it makes, takes its time.
+    pub async fn until_none(&self, sql: &'static str) {
+        let end = self.sandbox.tick() + PATIENCE;
+        while self.counts(sql).await > 0 {
+            assert!(self.sandbox.tick() < end, "never none: {sql}");
+            self.ticker.until(self.ticker.elapsed() + Duration::from_millis(20)).await;
+        }
+        self.settles().await;
     }
 
     /// Who would listen to a letter and cannot.

@@ -32,6 +32,7 @@ async fn a_recording_made_before_the_letter_leaves_goes_with_it() {
     let sound = spoken("Hodan hears this").await;
     school.records(letter, "so", &sound).await;
     school.turns_to(noon).await;
+    school.until_none("select count(*) from mailings where state <> 'released'").await;
     let heard = school.heard("Hodan");
     assert_eq!(heard.len(), 1, "{}", school.told("Hodan"));
     assert_eq!(&heard[0].voice.clone().unwrap().bytes[..], &sound.bytes[..]);

@@ -4,6 +4,13 @@ use jiff::civil::{date, datetime};
 
 use super::{ANNA, EMINE, HODAN, listening};
 
+/// The slots that are over, one after the other.
+const SLOTS_LEFT: [&str; 3] = [
+    "select count(*) from run_slots where week = 1 and kind = 'letter' and state <> 'done'",
+    "select count(*) from run_slots where week = 1 and kind = 'do' and state <> 'done'",
+    "select count(*) from run_slots where week = 1 and kind = 'cheer' and state <> 'done'",
+];
+
 #[tokio::test]
 async fn a_theme_is_heard_message_by_message_with_at_most_two_buttons_under_a_tip() {
     let school = listening(&[EMINE, HODAN, ANNA]).await;
@@ -12,6 +19,7 @@ async fn a_theme_is_heard_message_by_message_with_at_most_two_buttons_under_a_ti
     school.starts("home", &["Vlinders"], date(2026, 11, 23), 2).await;
     for (heard, (day, hour)) in [(24, 17), (26, 17), (28, 10)].into_iter().enumerate() {
         school.turns_to(datetime(2026, 11, day, hour, 0, 0, 0)).await;
+        school.until_none(SLOTS_LEFT[heard]).await;
         assert_eq!(school.heard("Emine").len(), heard + 1, "{}", school.told("Emine"));
         let said = school.bubbles("Emine");
         let text = &said[said.len() - 2];

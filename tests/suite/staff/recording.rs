@@ -48,6 +48,7 @@ async fn an_educator_reads_a_letter_aloud_and_a_mother_hears_her() {
     let by = school.reads("select recorded_by from recordings").await;
     assert_eq!(by, ["Eva"]);
 
+    school.types("Eva", "menu").await;
     school.presses("Eva", "w.v").await;
     school.presses("Eva", &format!("w.v.m{letter}")).await;
     let labels: Vec<String> =
@@ -71,9 +72,10 @@ async fn a_recording_can_be_taken_back() {
 async fn a_voice_note_that_nobody_asked_for_is_not_fetched() {
     let (school, _) = with_a_letter().await;
     school.sandbox.sends_voice(school.id("Eva")).unwrap();
-    school.sandbox.sends_voice(school.id("Fatima")).unwrap();
     school.settles().await;
     hears(&school, "Eva", "staff-media", &Args::new());
+    school.sandbox.sends_voice(school.id("Fatima")).unwrap();
+    school.settles().await;
     assert!(school.sandbox.requests().iter().all(|it| it.method != "getFile"));
     assert_eq!(school.counts("select count(*) from voices").await, 0);
 }
@@ -138,6 +140,9 @@ async fn a_theme_letter_is_recorded_before_it_is_sent_and_goes_with_it() {
     assert!(school.last("Eva").text.contains("letter of home"), "{}", school.told("Eva"));
     speaks(&school, "Eva", &sound).await;
     school.turns_to(jiff::civil::datetime(2026, 11, 24, 17, 0, 0, 0)).await;
+    school
+        .until_none("select count(*) from run_slots where kind = 'letter' and state <> 'done'")
+        .await;
     let heard = school.heard("Fatima").pop().unwrap();
     assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..]);
 }
