@@ -24,7 +24,9 @@ async fn a_theme_is_heard_message_by_message_with_at_most_two_buttons_under_a_ti
         let said = school.bubbles("Emine");
         let text = &said[said.len() - 2];
         let buttons: Vec<_> = text.buttons.iter().flatten().collect();
-        assert!((1..=2).contains(&buttons.len()), "{}", school.told("Emine"));
+        // The theme letter ends with the question of every letter.
+        let most = if heard == 0 { 3 } else { 2 };
+        assert!((1..=most).contains(&buttons.len()), "{}", school.told("Emine"));
         assert!(buttons[0].data.as_ref().is_some_and(|data| data.starts_with("ll.")));
     }
     assert!(school.heard("Hodan").is_empty() && school.heard("Anna").is_empty());
