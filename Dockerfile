@@ -7,9 +7,12 @@ WORKDIR /build
 COPY . .
 RUN cargo build --profile dist --locked --bin thuispost
 
-# Nothing is installed here: certificate authorities, time zones and language data are in the program.
+# Certificate authorities, time zones and language data are in the program; only the voice is not.
 FROM debian:bookworm-slim
-RUN useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin thuispost \
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends espeak-ng opus-tools \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --uid 10001 --user-group --no-create-home --home-dir /data --shell /usr/sbin/nologin thuispost \
     && install -d -m 0700 -o thuispost -g thuispost /data
 COPY --from=build /build/target/dist/thuispost /usr/local/bin/thuispost
 USER thuispost

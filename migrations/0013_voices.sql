@@ -41,3 +41,13 @@ create table voice_uploads (
     file_id text not null,
     primary key (organisation_id, voice_id)
 );
+
+-- Why the machine has no voice for a text, for staff; gone as soon as there is one.
+create table voice_failures (
+    organisation_id bigint not null references organisations (id),
+    text_key text not null,
+    language text not null,
+    why text not null,
+    failed_at bigint not null,
+    primary key (organisation_id, text_key, language)
+);

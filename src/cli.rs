@@ -19,6 +19,7 @@ mod rights;
 mod serve;
 mod staff;
 mod theme;
+mod voice;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,6 +61,9 @@ enum Command {
     /// Days on which nothing of a theme leaves: add, list, remove.
     #[command(subcommand)]
     ClosedDays(closed_days::ClosedDaysCommand),
+    /// Voices of letters, for who listens instead of reading: try, approve, revoke, list, record.
+    #[command(subcommand)]
+    Voice(voice::VoiceCommand),
     /// Questions of parents: list, answer.
     #[command(subcommand)]
     Questions(questions::QuestionsCommand),
@@ -134,6 +138,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Letter(command) => letter::run(&context, command).await?,
         Command::Theme(command) => theme::run(&context, command).await?,
         Command::ClosedDays(command) => closed_days::run(&context, command).await?,
+        Command::Voice(command) => voice::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,
         Command::Staff(command) => staff::run(&context, command).await?,
         Command::Families(args) => families::run(&context, args).await?,

@@ -39,4 +39,4 @@ pub use texts::{
     ActivityText, BookText, ThemeText, activity_text, activity_words, book_text, book_words,
     languages_of_book, languages_of_theme, theme_text, theme_words,
 };
-pub use voice::{Voice, VoiceFault};
+pub use voice::{MOST_BYTES as MOST_VOICE_BYTES, Voice, VoiceFault};

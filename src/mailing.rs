@@ -5,8 +5,10 @@ pub mod folder;
 mod letters;
 mod print;
 mod queries;
+pub mod voice;
 
 pub use letters::{
     ApproveError, Approved, Gap, Letter, Missing, Order, approve, cancel, find, hand_over, list,
+    title,
 };
 pub use print::{Copy, print};

@@ -23,15 +23,15 @@ mod status;
 mod tally;
 
 pub use answer::{Answer, Priority, take_back};
-pub use carrier::{Carrier, Outcome, Outgoing, Picture};
+pub use carrier::{Carrier, File, Outcome, Outgoing, Source};
 #[cfg(test)]
 pub(crate) use deliverer::simulation;
 pub use deliverer::{Deliverer, Limits, Rooms};
 pub use fan_out::{FanOut, Round, release_due, release_now, release_paused, release_round};
-pub use message::{Button, Message};
+pub use message::{Button, FileKey, FileKind, Message};
 pub use pace::Pace;
 pub use press::{CheckInAnswer, LetterPress};
-pub use render::{more_pages, names};
+pub use render::{more_pages, names, voice_note};
 pub use rescue::{forget_bot_trouble, rescue};
 pub use restored::{
     HeldBack, HeldLetter, held_back, quiet_since, quieten, send_restored, withdraw_restored,

@@ -15,6 +15,7 @@ mod planning;
 mod queries;
 mod run;
 mod slots;
+mod telling;
 mod within;
 
 use std::time::Duration;
@@ -41,6 +42,7 @@ pub use run::{
     fates, run, runs, slots_of, start, without_activity,
 };
 pub use slots::{Slot, SlotKind};
+pub use telling::{themes_soon, told_of_theme};
 pub use within::{Handout, OwnRun, Receiver, handouts, receivers, runs_within, tick_materials};
 
 /// How long after a letter the question still makes sense, and how long an answer may be changed.

@@ -30,6 +30,7 @@ mod reading;
 mod reception;
 mod refusal;
 mod shuffling;
+mod voice;
 mod waits;
 mod world;
 
@@ -51,6 +52,7 @@ pub use faults::{Fault, Trouble};
 pub use limits::Limits;
 pub use phone::{Bubble, Button, Group, Kind, Person, Phone, PhoneId, Toast};
 pub use picture::Picture;
+pub use voice::Voice;
 pub use world::{Request, World};
 
 /// How a sandbox behaves.

@@ -18,8 +18,8 @@ use crate::language::HomeLanguage;
 pub use table::{Entry, TABLE};
 pub use values::is_token_variable;
 use values::{
-    base_url, database_url, months, per_second, plain, public_url, seconds, staff_language,
-    time_zone, updates,
+    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
+    staff_language, time_zone, updates,
 };
 
 /// A secret: never shown by `Debug`.
@@ -87,8 +87,6 @@ pub struct ThemeRules {
     pub cheer: WeekTime,
     /// Messages a week to one carer.
     pub ceiling: i64,
-    /// When nothing is sent unasked.
-    pub quiet_hours: QuietHours,
 }
 
 impl WeekTime {
@@ -152,6 +150,10 @@ pub struct Settings {
     pub theme: ThemeRules,
     /// Months a family is kept after its last child left.
     pub retention_months: u16,
+    /// The program that reads aloud.
+    pub espeak: String,
+    /// The program that packs what it reads as a voice note.
+    pub opusenc: String,
     /// What is logged.
     pub log: String,
 }
@@ -247,13 +249,15 @@ impl Settings {
             ),
             lease: reader
                 .parsed("THUISPOST_LEASE", "seconds from 2 to 600", |text| seconds(text, 2..=600)),
-            quiet_hours,
-            theme: reader.theme(quiet_hours),
+            quiet_hours: reader.parsed("THUISPOST_QUIET_HOURS", "HH:MM-HH:MM", quiet_hours),
+            theme: reader.theme(),
             retention_months: reader.parsed(
                 "THUISPOST_RETENTION_MONTHS",
                 "months from 1 to 120",
                 months,
             ),
+            espeak: reader.parsed("THUISPOST_ESPEAK", "a path", |text| Some(text.to_owned())),
+            opusenc: reader.parsed("THUISPOST_OPUSENC", "a path", |text| Some(text.to_owned())),
             log: reader
                 .parsed("THUISPOST_LOG", "a filter such as info", |text| Some(text.to_owned())),
         };
@@ -312,7 +316,7 @@ impl Reader<'_> {
             (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
         let ceiling =
             self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
-        ThemeRules { why, activity, cheer, ceiling, quiet_hours }
+        ThemeRules { why, activity, cheer, ceiling }
     }
 
     /// Every variable that may hold a bot's token.

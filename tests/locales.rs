@@ -19,8 +19,8 @@ use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 4] = ["activities", "chat", "print", "invite"];
-const FOR_STAFF: [&str; 8] = [
+const FOR_PARENTS: [&str; 5] = ["activities", "chat", "listen", "print", "invite"];
+const FOR_STAFF: [&str; 9] = [
     "staff-chat",
     "staff-cli",
     "staff-follow-ups",
@@ -29,6 +29,7 @@ const FOR_STAFF: [&str; 8] = [
     "staff-report",
     "staff-roster",
     "staff-theme",
+    "staff-voice",
 ];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
@@ -77,7 +78,8 @@ fn no_phrase_was_left_in_dutch() {
 fn what_stands_on_a_button_fits_on_a_cheap_phone() {
     let mut long = Vec::new();
     for tag in tags() {
-        let phrases = phrases(&tag, "chat");
+        let phrases: Vec<Phrase> =
+            ["chat", "listen"].iter().flat_map(|file| phrases(&tag, file)).collect();
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }

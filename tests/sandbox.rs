@@ -495,6 +495,76 @@ async fn a_file_id_is_of_no_use_to_another_bot() {
     assert_eq!(answer["description"], words);
 }
 
+// Voice notes
+
+/// What the phones of a sandbox say into the microphone: Opus in Ogg.
+const VOICE: &[u8] = include_bytes!("../src/sandbox/page/voice.ogg");
+
+#[tokio::test]
+async fn a_voice_note_is_uploaded_once_and_sent_again_by_its_file_id() {
+    let school = School::open().await;
+    let form = Form::new()
+        .text("chat_id", school.fatima.to_string())
+        .text("caption", "<b>Su</b>")
+        .text("parse_mode", "HTML")
+        .part("voice", Part::bytes(VOICE).file_name("voice.ogg").mime_str("audio/ogg").unwrap());
+    let request = school.http.post(school.address("sendVoice")).multipart(form);
+    let sent: Value = request.send().await.unwrap().json().await.unwrap();
+    let voice = &sent["result"]["voice"];
+    assert_eq!((&voice["mime_type"], &voice["duration"]), (&json!("audio/ogg"), &json!(2)));
+    let again = json!({ "chat_id": school.fatima, "voice": voice["file_id"] });
+    let again = school.gets("sendVoice", again).await;
+    assert_eq!(again["voice"], *voice);
+    let phone = school.sandbox.phone(school.fatima);
+    let heard: Vec<_> = phone.messages.iter().filter_map(|it| it.voice.clone()).collect();
+    assert!(heard.len() == 2 && heard.iter().all(|it| it.bytes == VOICE));
+    assert_eq!(phone.messages[1].html, "<b>Su</b>");
+}
+
+#[tokio::test]
+async fn what_is_no_voice_note_or_of_no_known_id_is_not_taken() {
+    let school = School::open().await;
+    let form = Form::new()
+        .text("chat_id", school.fatima.to_string())
+        .part("voice", Part::bytes(DRAWING).file_name("voice.ogg"));
+    let request = school.http.post(school.address("sendVoice")).multipart(form);
+    let answer: Value = request.send().await.unwrap().json().await.unwrap();
+    assert_eq!(answer["ok"], false);
+    let unknown = json!({ "chat_id": school.fatima, "voice": "voice-7000001-0" });
+    let words = school.refused("sendVoice", unknown).await;
+    assert_eq!(words, "Bad Request: wrong file identifier/HTTP URL specified");
+    let words = school.refused("sendVoice", json!({ "chat_id": school.fatima })).await;
+    assert_eq!(words, "Bad Request: there is no voice in the request");
+    assert_eq!(school.received(), 0);
+}
+
+#[tokio::test]
+async fn a_bot_fetches_the_voice_note_of_a_phone_and_no_other_bot_can() {
+    let school = School::open().await;
+    school.sandbox.sends_voice(school.fatima).unwrap();
+    let update = school.pending().pop().unwrap();
+    let id = update["message"]["voice"]["file_id"].clone();
+    let file = school.gets("getFile", json!({ "file_id": id })).await;
+    assert_eq!(file["file_size"], VOICE.len());
+    let path = file["file_path"].as_str().unwrap();
+    let token = school.address("x").rsplit_once("/bot").unwrap().1.replace("/x", "");
+    let fetch = async |token: &str| {
+        let url = format!("{}/file/bot{token}/{path}", school.sandbox.url());
+        school.http.get(url).send().await.unwrap()
+    };
+    let fetched = fetch(&token).await;
+    assert_eq!(fetched.status(), 200);
+    assert_eq!(&fetched.bytes().await.unwrap()[..], VOICE);
+    school.sandbox.add_bot("7000002:other", "other_bot");
+    assert_eq!(fetch("7000002:other").await.status(), 404);
+    assert_eq!(fetch("7000003:nobody").await.status(), 401);
+    let words = school.refused("getFile", json!({ "file_id": "voice-7000002-1" })).await;
+    assert_eq!(words, "Bad Request: invalid file_id");
+    let url = format!("{}sandbox/voices/{}", school.sandbox.page_url(), id.as_str().unwrap());
+    let played = school.http.get(url).send().await.unwrap();
+    assert_eq!(played.headers()["content-type"], "audio/ogg");
+}
+
 // Changing, answering, forwarding, leaving
 
 #[tokio::test]

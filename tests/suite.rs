@@ -17,6 +17,7 @@ mod suite {
     mod leases;
     mod letters;
     mod library;
+    pub mod listening;
     mod metrics;
     mod opening;
     mod pace;

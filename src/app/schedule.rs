@@ -6,6 +6,8 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
+use crate::clock::Moment;
+use crate::mailing::voice::{Machine, Maker};
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
@@ -21,6 +23,7 @@ const TIDY_BEATS: u64 = 3_600;
 /// Runs until `stop` is cancelled.
 pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: CancellationToken) {
     let mut beats = 0_u64;
+    let mut maker = Maker::new(Machine::of(&settings));
     let mut was_well = true;
     while !stop.is_cancelled() {
         let chores = Chores {
@@ -28,7 +31,7 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
             tidy: beats.is_multiple_of(TIDY_BEATS),
         };
         beats += 1;
-        match due(&rooms, &settings, chores).await {
+        match due(&rooms, &settings, &mut maker, chores).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -60,10 +63,12 @@ struct Chores {
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
+    maker: &mut Maker,
     chores: Chores,
 ) -> crate::store::Result<outbox::Round> {
     let now = rooms.calendar.now();
     let until = rooms.ticker.elapsed() + BEAT;
+    make_voices(rooms, maker, now).await?;
     let mut round = outbox::release_round(&rooms.store, now).await?;
     while !round.is_last && rooms.ticker.elapsed() < until {
         let next = outbox::release_round(&rooms.store, now).await?;
@@ -84,4 +89,16 @@ async fn due(
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
     }
     Ok(round)
+}
+
+/// Before anything leaves: a voice takes time, and is made outside every transaction.
+async fn make_voices(rooms: &Rooms, maker: &mut Maker, now: Moment) -> crate::store::Result<()> {
+    maker.make_ahead(&rooms.store, now).await?;
+    for (organisation, theme) in rhythm::themes_soon(&mut *rooms.store.read().await?, now).await? {
+        if maker.looks_at(theme.raw(), now) {
+            let told = rhythm::told_of_theme(&mut *rooms.store.read().await?, theme).await?;
+            maker.make(&rooms.store, organisation, told, now).await?;
+        }
+    }
+    Ok(())
 }

@@ -46,6 +46,7 @@ pub(super) async fn run(
     machine::words(&mut findings);
     machine::clock(&mut findings, now);
     if let Ok(settings) = &settings {
+        machine::voice(&mut findings, settings).await;
         machine::key_file(&mut findings, &settings.key_file);
         machine::erasures(&mut findings, &settings.erasures_file);
         match database::check(&mut findings, settings).await {

@@ -9,6 +9,7 @@ use clap::{Subcommand, ValueEnum};
 
 use super::Whose;
 use super::context::{CliError, Context, show, table};
+use super::voice::gaps_of;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, day_and_time};
 use crate::mailing::{self, Copy, Letter};
@@ -170,6 +171,11 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
         let id =
             if letter.state == "cancelled" { "cli-status-cancelled" } else { "cli-status-planned" };
         show(&context.say(id, &args));
+        if letter.state != "cancelled" {
+            for line in gaps_of(context, organisation, letter.id).await? {
+                show(&line);
+            }
+        }
         return Ok(());
     }
     show(&context.say("cli-status", &args));
@@ -182,6 +188,9 @@ async fn status(context: &Context, organisation: &Organisation, id: &str) -> Res
     }
     if status.for_reason(Reason::MissingLanguage) > 0 {
         show(&context.say("cli-status-translate", &args));
+    }
+    for line in gaps_of(context, organisation, letter.id).await? {
+        show(&line);
     }
     let missed = outbox::not_reached(&mut read, letter.id).await?;
     if missed.is_empty() {

@@ -54,6 +54,24 @@ impl Html {
         self
     }
 
+    /// What a reader sees: no tags, and each entity as its character.
+    pub fn plain(&self) -> String {
+        let (mut plain, mut in_tag) = (String::with_capacity(self.0.len()), false);
+        for c in self.0.chars() {
+            match c {
+                '<' => in_tag = true,
+                '>' if in_tag => in_tag = false,
+                _ if in_tag => {}
+                _ => plain.push(c),
+            }
+        }
+        plain
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&")
+    }
+
     /// How many characters a reader sees: tags count nothing, an entity counts one.
     pub fn visible_chars(&self) -> usize {
         let (mut count, mut in_tag, mut in_entity) = (0, false, false);

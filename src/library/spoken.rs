@@ -1,9 +1,8 @@
 //! What is read aloud: exactly these words belong to a recording, so that a changed text loses its
 //! voice. No name of a child is in them: one recording serves every family.
 
-use sha2::{Digest, Sha256};
-
 use super::{ActivityText, Level, ThemeText};
+use crate::language::ReadAloud;
 
 /// A text that can be listened to.
 #[derive(Clone, Copy, Debug)]
@@ -36,9 +35,9 @@ pub fn read_aloud(part: Part<'_>) -> String {
     lines.join("\n")
 }
 
-/// By which a recording finds its text: the SHA-256 of what is read aloud, in hexadecimal.
+/// By which a recording finds its text; the same key as that of a message with these words.
 pub fn text_key(read_aloud: &str) -> String {
-    format!("{:x}", Sha256::digest(read_aloud.as_bytes()))
+    ReadAloud::default().text(read_aloud).key()
 }
 
 /// With a mark at its end, so that the voice pauses there.

@@ -6,7 +6,8 @@ use super::files::{FileFault, Files};
 
 /// More is no voice note any more but a lecture.
 const MOST_SECONDS: u64 = 5 * 60;
-const MOST_BYTES: u64 = 10 * 1024 * 1024;
+/// What a bot uploads and fetches without trouble.
+pub const MOST_BYTES: u64 = 10 * 1024 * 1024;
 /// Opus counts time in this many ticks a second, whatever it was recorded with (RFC 7845, 4).
 const TICKS: u64 = 48_000;
 /// What an Ogg page has before its segment table (RFC 3533, 6).

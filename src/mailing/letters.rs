@@ -313,3 +313,15 @@ pub async fn hand_over(
 ) -> Result<bool> {
     queries::hand_over(write, letter, family, now).await
 }
+
+/// The title of a mailing in one language; empty when it has no such text.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn title(
+    read: &mut AnyConnection,
+    mailing: i64,
+    language: HomeLanguage,
+) -> Result<String> {
+    queries::title(read, mailing, language.tag()).await
+}

@@ -186,18 +186,33 @@ pub(super) async fn add_group(
     Ok(())
 }
 
-/// Title and body of each part, in order.
+/// Title and body of each part that can be read, in order.
 pub(super) async fn stored_text(
     read: &mut AnyConnection,
     letter: i64,
     language: &str,
 ) -> Result<Vec<(String, String)>> {
-    let rows = sqlx::query("select title, body from mailing_texts where mailing_id = $1 and language = $2 order by part")
-        .bind(letter)
-        .bind(language)
-        .fetch_all(read)
-        .await?;
+    let rows = sqlx::query(
+        "select title, body from mailing_texts
+         where mailing_id = $1 and language = $2 and kind <> 'voice' order by part",
+    )
+    .bind(letter)
+    .bind(language)
+    .fetch_all(read)
+    .await?;
     rows.iter().map(|row| Ok((row.try_get("title")?, row.try_get("body")?))).collect()
+}
+
+pub(super) async fn title(
+    read: &mut AnyConnection,
+    mailing: i64,
+    language: &str,
+) -> Result<String> {
+    let query = sqlx::query_scalar(
+        "select title from mailing_texts where mailing_id = $1 and language = $2 and part = 0",
+    );
+    let title: Option<String> = query.bind(mailing).bind(language).fetch_optional(read).await?;
+    Ok(title.unwrap_or_default())
 }
 
 /// One part of a text in one language.
@@ -324,7 +339,7 @@ pub(super) async fn printed(
     let query = sqlx::query_as(
         "select t.kind, t.title, t.body, p.media_type, p.base64 from mailing_texts t
          left join pictures p on p.id = t.picture_id
-         where t.mailing_id = $1 and t.language = $2
+         where t.mailing_id = $1 and t.language = $2 and t.kind <> 'voice'
          order by case t.kind when 'text' then 0 when 'more' then 1 when 'picture' then 2 else 3 end, t.part",
     );
     Ok(query.bind(letter).bind(language).fetch_all(read).await?)

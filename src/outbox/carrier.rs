@@ -4,7 +4,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Message;
+use super::{FileKind, Message};
 use crate::roster::ChatId;
 
 /// A message, ready to leave.
@@ -14,13 +14,22 @@ pub struct Outgoing {
     pub chat: ChatId,
     /// Its text and buttons.
     pub message: Message,
-    /// The picture of `message.picture`.
-    pub picture: Option<Picture>,
+    /// The file of `message.file()`.
+    pub file: Option<File>,
 }
 
-/// A picture: by the id under which the messenger has it already, else by its bytes.
+/// A picture or a voice note.
 #[derive(Clone, Debug)]
-pub enum Picture {
+pub struct File {
+    /// What it is.
+    pub kind: FileKind,
+    /// Where the messenger finds it.
+    pub source: Source,
+}
+
+/// A file by the id under which the messenger has it already, else by its bytes.
+#[derive(Clone, Debug)]
+pub enum Source {
     /// Uploaded earlier by this bot.
     FileId(String),
     /// To be uploaded.
@@ -39,7 +48,7 @@ pub enum Outcome {
     Delivered {
         /// Its number in the chat.
         message_id: i64,
-        /// The id of a picture uploaded with it.
+        /// The id of the file that came with it.
         file_id: Option<String>,
     },
     /// It did not leave, or was turned away for a passing reason: try again.
@@ -73,8 +82,8 @@ pub enum Outcome {
         /// As the messenger said it.
         why: String,
     },
-    /// The messenger does not know the picture's file id any more.
-    PictureForgotten,
+    /// The messenger does not know the file id any more.
+    FileForgotten,
     /// The chat has another number from now on.
     Moved {
         /// The new one.

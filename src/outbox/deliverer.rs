@@ -2,7 +2,7 @@
 //! transaction; then the claimed messages leave, each at its slot.
 
 mod claim;
-mod pictures;
+mod files;
 mod sending;
 mod standing;
 
@@ -26,7 +26,7 @@ use crate::language::Phrasebook;
 use crate::roster::OrganisationId;
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
-use pictures::Pictures;
+use files::Files;
 use standing::{Frozen, Standing};
 
 /// How long the messages on their way get at the end of the service.
@@ -76,7 +76,7 @@ pub struct Deliverer<C> {
     frozen: Frozen,
     standing: Standing,
     renderer: Renderer,
-    pictures: Pictures,
+    files: Files,
     on_their_way: JoinSet<Came>,
     tasks: HashMap<Id, OnItsWay>,
     unsettled: Vec<Settled>,
@@ -124,7 +124,7 @@ impl<C: Carrier> Deliverer<C> {
             tally: Arc::default(),
             frozen: Frozen::default(),
             standing: Standing::default(),
-            pictures: Pictures::default(),
+            files: Files::default(),
             on_their_way: JoinSet::new(),
             tasks: HashMap::new(),
             unsettled: Vec::new(),
@@ -276,8 +276,8 @@ impl<C: Carrier> Deliverer<C> {
             None => return,
         };
         let Some(row) = self.tasks.remove(&id) else { return };
-        if let Some(picture) = &row.picture {
-            self.pictures.came_back(picture, row.sent_as.as_deref(), outcome.as_ref());
+        if let Some(file) = &row.file {
+            self.files.came_back(file, row.sent_as.as_deref(), outcome.as_ref());
         }
         if let Some(outcome) = &outcome {
             self.tally.count(outcome);

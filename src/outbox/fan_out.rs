@@ -7,6 +7,7 @@ use sqlx::AnyConnection;
 
 use super::queries::{self, DueMailing};
 use crate::clock::Moment;
+use crate::mailing::voice;
 use crate::store::{Result, Store};
 
 /// Up to so many carers approval and fan-out are one transaction.
@@ -36,6 +37,7 @@ pub async fn release_now(
     now: Moment,
 ) -> Result<FanOut> {
     let today = today(write, organisation, now).await?;
+    voice::attach(write, mailing).await?;
     if queries::audience_size(write, mailing, &today).await? > AT_ONCE {
         queries::set_mailing_state(write, mailing, "fanning_out", 0, now).await?;
         return Ok(FanOut::Under);
@@ -96,6 +98,10 @@ async fn release_chunk(store: &Store, mailing: &DueMailing, now: Moment) -> Resu
         return Ok(Round { rows: u64::from(is_last), is_last });
     }
     let after = mailing.fan_out_after;
+    if after == 0 {
+        // A letter that is released again may have a voice by now.
+        voice::attach(&mut write, mailing.id).await?;
+    }
     let end = queries::chunk_end(&mut write, after, store.fan_out_chunk()).await?;
     let Some(end) = end else {
         queries::set_mailing_state(&mut write, mailing.id, "released", 0, now).await?;

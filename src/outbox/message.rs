@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Html;
 
-/// One message: text or, with a picture, its caption; buttons under it; or a keyboard under the chat.
+/// One message: text or, with a picture or a voice, its caption; buttons under it; or a keyboard under
+/// the chat.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     /// Telegram HTML.
@@ -18,6 +19,27 @@ pub struct Message {
     /// Id of the picture above the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<String>,
+    /// Id of the voice note that the text is about; never together with a picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
+}
+
+/// What kind of file a message carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FileKind {
+    /// Shown above the text.
+    Picture,
+    /// A voice note.
+    Voice,
+}
+
+/// A file that we keep, by kind and id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FileKey {
+    /// What it is.
+    pub kind: FileKind,
+    /// Under which id it is kept.
+    pub id: String,
 }
 
 /// A button and what pressing it tells us (at most 64 bytes).
@@ -32,7 +54,20 @@ pub struct Button {
 impl Message {
     /// A message of text only.
     pub fn text(text: Html) -> Self {
-        Self { text: text.into_string(), buttons: Vec::new(), keyboard: Vec::new(), picture: None }
+        Self {
+            text: text.into_string(),
+            buttons: Vec::new(),
+            keyboard: Vec::new(),
+            picture: None,
+            voice: None,
+        }
+    }
+
+    /// The file that goes with it.
+    pub fn file(&self) -> Option<FileKey> {
+        let key = |kind, id: &String| FileKey { kind, id: id.clone() };
+        let voice = self.voice.as_ref().map(|id| key(FileKind::Voice, id));
+        self.picture.as_ref().map(|id| key(FileKind::Picture, id)).or(voice)
     }
 
     /// The same message with a row of buttons more.

@@ -45,15 +45,18 @@ pub enum LetterPress {
     Understood,
     /// "Please explain".
     Explain,
+    /// "Listen".
+    Listen,
     /// An answer to a check-in.
     CheckIn(CheckInAnswer),
 }
 
 impl LetterPress {
-    const ALL: [(Self, &'static str); 6] = [
+    const ALL: [(Self, &'static str); 7] = [
         (Self::More, "lm"),
         (Self::Understood, "lu"),
         (Self::Explain, "le"),
+        (Self::Listen, "ll"),
         (Self::CheckIn(CheckInAnswer::Worked), "cw"),
         (Self::CheckIn(CheckInAnswer::ABit), "cb"),
         (Self::CheckIn(CheckInAnswer::NotYet), "cn"),

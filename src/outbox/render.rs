@@ -1,7 +1,10 @@
 //! From a claimed row to the message that leaves. Each text is compiled once per language; per carer
 //! only the names are put in.
 
+mod listening;
 mod programme;
+
+pub use listening::voice_note;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -43,6 +46,7 @@ struct Part {
     /// The same as a section of a brother's or sister's message.
     section: Vec<Piece>,
     picture: Option<String>,
+    voice: Option<String>,
     rows: Vec<Vec<(String, LetterPress)>>,
     /// The letter that the buttons are about.
     about: i64,
@@ -172,7 +176,9 @@ impl Renderer {
         in_dutch: bool,
         language: HomeLanguage,
     ) -> HashMap<i64, Part> {
-        let last = texts.iter().filter(|text| text.kind != "more").map(|text| text.part).max();
+        // A voice note comes last and to some only: the question stands under what everybody gets.
+        let is_for_all = |text: &&TextRow| text.kind != "more" && text.kind != "voice";
+        let last = texts.iter().filter(is_for_all).map(|text| text.part).max();
         let has_more = texts.iter().any(|text| text.kind == "more");
         let sent = texts.iter().filter(|text| text.kind != "more");
         let parts = sent.map(|text| {
@@ -181,13 +187,14 @@ impl Renderer {
                 rows.push(vec![self.button("letter-more", LetterPress::More, language)]);
             }
             if Some(text.part) == last {
-                rows.push(self.question(language));
+                rows.extend(self.question(language));
             }
             let html = self.letter_html(text, in_dutch, language);
             let part = Part {
                 pieces: cut(html.as_str()),
                 section: self.section(text, language),
                 picture: text.picture_id.clone(),
+                voice: text.voice_id.clone(),
                 rows,
                 about: letter,
             };
@@ -206,15 +213,21 @@ impl Renderer {
                 self.phrases.html(language, phrase, &args).then(&body)
             }
             "words" => self.phrases.html(language, "letter-words", &Args::new()).then(&body),
+            "voice" => {
+                listening::caption(&self.phrases, language, &text.title, text.quality == "machine")
+            }
             _ => body,
         }
     }
 
-    /// "I understand" and "please explain".
-    fn question(&self, language: HomeLanguage) -> Vec<(String, LetterPress)> {
-        vec![
-            self.button("letter-understood", LetterPress::Understood, language),
-            self.button("letter-explain", LetterPress::Explain, language),
+    /// "Listen", and under it "I understand" and "please explain".
+    fn question(&self, language: HomeLanguage) -> [Vec<(String, LetterPress)>; 2] {
+        [
+            vec![self.button("letter-listen", LetterPress::Listen, language)],
+            vec![
+                self.button("letter-understood", LetterPress::Understood, language),
+                self.button("letter-explain", LetterPress::Explain, language),
+            ],
         ]
     }
 
@@ -242,6 +255,7 @@ impl Renderer {
                     pieces: cut(html.as_str()),
                     section: Vec::new(),
                     picture: None,
+                    voice: None,
                     rows: rows.clone(),
                     about: letter,
                 },
@@ -270,7 +284,8 @@ impl Part {
                 .collect()
         });
         let buttons = buttons.collect();
-        Message { text, buttons, keyboard: Vec::new(), picture: self.picture.clone() }
+        let (picture, voice) = (self.picture.clone(), self.voice.clone());
+        Message { text, buttons, keyboard: Vec::new(), picture, voice }
     }
 }
 
@@ -349,14 +364,20 @@ pub async fn more_pages(
             message
         })
         .collect();
-    let asks = queries::mailing(read, letter).await?;
-    let asks = asks.is_some_and(|it| matches!(it.kind.as_str(), "letter" | "newsletter"));
-    if let Some(page) = pages.last_mut().filter(|_| asks) {
-        let question = Renderer::new(Arc::clone(phrases)).question(language);
-        let buttons = question
-            .into_iter()
-            .map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
-        page.buttons.push(buttons.collect());
+    let kind = queries::mailing(read, letter).await?.map(|it| it.kind).unwrap_or_default();
+    let renderer = Renderer::new(Arc::clone(phrases));
+    let rows = match kind.as_str() {
+        "letter" | "newsletter" => renderer.question(language).into(),
+        "do" => vec![vec![renderer.button("letter-explain", LetterPress::Explain, language)]],
+        _ => Vec::new(),
+    };
+    if let Some(page) = pages.last_mut() {
+        for row in rows {
+            let buttons = row
+                .into_iter()
+                .map(|(label, press)| Button::new(label, press.data(letter, carer.0)));
+            page.buttons.push(buttons.collect());
+        }
     }
     Ok(pages)
 }

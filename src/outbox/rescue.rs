@@ -30,7 +30,7 @@ pub async fn rescue(store: &Store, organisation: OrganisationId, now: Moment) ->
             attempt: row.attempt_id.unwrap_or_default(),
             attempts_before: 0,
             doubts: row.doubts,
-            picture: None,
+            file: None,
             sent_as: None,
         };
         doubt(&mut write, organisation, &on_its_way, "restart", now).await?;

@@ -7,7 +7,7 @@ use rand::rngs::SmallRng;
 use sqlx::AnyConnection;
 
 use super::queries::{self, Arrived, Fate};
-use super::{DeliveryKey, Outcome, State};
+use super::{DeliveryKey, FileKey, Outcome, State};
 use crate::clock::Moment;
 use crate::roster::{ChatId, OrganisationId};
 use crate::store::Result;
@@ -27,7 +27,7 @@ pub(super) struct OnItsWay {
     pub attempt: i64,
     pub attempts_before: i64,
     pub doubts: i64,
-    pub picture: Option<String>,
+    pub file: Option<FileKey>,
     /// The file id it was sent by; `None` also when it was uploaded.
     pub sent_as: Option<String>,
 }
@@ -51,8 +51,8 @@ pub(super) async fn record(
     for Settled { row, outcome } in settled {
         if let Some(Outcome::Delivered { message_id, file_id }) = outcome {
             arrived.push(Arrived { key: row.key, attempt: row.attempt, message_id: *message_id });
-            if let (Some(picture), Some(file_id)) = (&row.picture, file_id) {
-                queries::remember_upload(write, organisation, picture, file_id).await?;
+            if let (Some(file), Some(file_id)) = (&row.file, file_id) {
+                queries::remember_upload(write, organisation, file, file_id).await?;
             }
         } else {
             record_one(write, organisation, row, outcome.as_ref(), now, rng).await?;
@@ -114,9 +114,9 @@ async fn record_one(
             queries::settle(write, row.key, row.attempt, &end(State::Refused, why)).await?;
             queries::skip_later_parts(write, row.key).await?;
         }
-        Some(Outcome::PictureForgotten) => {
-            if let (Some(picture), Some(file_id)) = (&row.picture, &row.sent_as) {
-                queries::forget_upload(write, organisation, picture, file_id).await?;
+        Some(Outcome::FileForgotten) => {
+            if let (Some(file), Some(file_id)) = (&row.file, &row.sent_as) {
+                queries::forget_upload(write, organisation, file, file_id).await?;
             }
             // At once the first time; a messenger that says so again and again is left alone.
             let wait = if row.attempts_before == 0 {

@@ -31,7 +31,7 @@ impl Tally {
             Outcome::Doubtful { .. } => 3,
             Outcome::Unreachable { .. } => 4,
             Outcome::Refused { .. } => 5,
-            Outcome::PictureForgotten => 6,
+            Outcome::FileForgotten => 6,
             Outcome::Moved { .. } => 7,
             Outcome::BotRejected { .. } => 8,
             Outcome::Troubled { .. } => 9,

@@ -7,6 +7,7 @@ use super::queries::posts::{self as queries, NewText};
 use super::slots::SlotKind;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook};
 use crate::library::{self, Activity, Book, Level, Theme};
+use crate::mailing::voice;
 use crate::store::Result;
 
 /// So many characters a message shows before "read more".
@@ -19,6 +20,8 @@ pub(super) struct Composed {
     blocks: Vec<Html>,
     picture: Option<String>,
     quality: &'static str,
+    /// What is read aloud, when it is told otherwise than it is written.
+    told: String,
 }
 
 /// The letter or the closing message of a theme.
@@ -39,8 +42,13 @@ pub(super) async fn theme(
             let words = library::theme_words(read, theme.id, language).await?;
             blocks.extend(words_block(phrases, language, &words));
         }
+        let part = match kind {
+            SlotKind::Closing => library::Part::Closing(&text),
+            _ => library::Part::Letter(&text),
+        };
+        let told = library::read_aloud(part);
         let (title, picture, quality) = (text.title, theme.picture.clone(), text.quality.as_str());
-        all.push(Composed { language, title, blocks, picture, quality });
+        all.push(Composed { language, title, blocks, picture, quality, told });
     }
     Ok(all)
 }
@@ -76,7 +84,12 @@ pub(super) async fn activity(
             _ => (vec![Html::escape(&text.cheer)], None),
         };
         let quality = theme.quality.as_str();
-        all.push(Composed { language, title: text.title, blocks, picture, quality });
+        let told = library::read_aloud(match kind {
+            SlotKind::Why => library::Part::Why(&text),
+            SlotKind::Do => library::Part::Do(&text, level),
+            _ => library::Part::Cheer(&text),
+        });
+        all.push(Composed { language, title: text.title, blocks, picture, quality, told });
     }
     Ok(all)
 }
@@ -100,18 +113,19 @@ pub(super) async fn book(
         }
         blocks.extend(words_block(phrases, language, &words));
         let quality = text.quality.as_str();
-        all.push(Composed {
-            language,
-            title: text.title,
-            blocks,
-            picture: book.picture.clone(),
-            quality,
-        });
+        let (picture, told) = (book.picture.clone(), told_of_book(&text));
+        all.push(Composed { language, title: text.title, blocks, picture, quality, told });
     }
     Ok(all)
 }
 
-/// Keeps the texts of a mailing.
+/// The title, what the book is about and what to ask: not its address.
+fn told_of_book(text: &library::BookText) -> String {
+    let about = [&text.title, &text.about].into_iter();
+    about.chain(&text.questions).map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// Keeps the texts of a mailing, with the voices that there are of them.
 pub(super) async fn keep(write: &mut AnyConnection, post: i64, texts: &[Composed]) -> Result<()> {
     for text in texts {
         let (shown, behind) = text.cut();
@@ -127,12 +141,19 @@ pub(super) async fn keep(write: &mut AnyConnection, post: i64, texts: &[Composed
         };
         queries::insert_text(write, &row).await?;
         if let Some(behind) = behind {
-            let more =
-                NewText { part: 1, kind: "more", body: behind.as_str(), picture: None, ..row };
+            let more = NewText {
+                part: 1,
+                kind: "more",
+                body: behind.as_str(),
+                picture: None,
+                ..row.clone()
+            };
             queries::insert_text(write, &more).await?;
         }
+        let told = NewText { part: 2, kind: "voice", body: &text.told, picture: None, ..row };
+        queries::insert_text(write, &told).await?;
     }
-    Ok(())
+    voice::attach(write, post).await
 }
 
 impl Composed {

@@ -12,7 +12,7 @@ use super::compose;
 use super::queries::fan_out::{self, Audience, Chunk};
 use super::queries::posts::{self, NewPost};
 use super::queries::slots::{self, DueSlot};
-use super::queries::{closed_days, steps};
+use super::queries::{closed_days, steps, voices};
 use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
 use super::{RunId, outside_quiet_hours};
 use crate::clock::Moment;
@@ -335,7 +335,10 @@ pub(super) async fn fan(
         staff_writes,
         days: &open,
     };
-    let rows = fan_out::fan_out(write, &chunk).await?;
+    let mut rows = fan_out::fan_out(write, &chunk).await?;
+    if voices::has_any(write, of.organisation).await? {
+        rows += voices::fan_out(write, &chunk).await?;
+    }
     fan_out::note_week(write, &chunk).await?;
     fan_out::note_bundles(write, &chunk).await?;
     Ok(rows)

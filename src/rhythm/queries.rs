@@ -11,4 +11,5 @@ pub(super) mod posts;
 pub(super) mod runs;
 pub(super) mod slots;
 pub(super) mod steps;
+pub(super) mod voices;
 pub(super) mod within;

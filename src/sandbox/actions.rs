@@ -8,10 +8,13 @@ use super::conversation::Draft;
 use super::objects;
 use super::phone::{Kind, PhoneId};
 use super::picture::Picture;
+use super::voice::Voice;
 use super::world::{Query, World};
 
 /// The picture that every phone has in its gallery.
 const GALLERY: &[u8] = include_bytes!("page/photo.png");
+/// What everybody says into the microphone.
+const SPOKEN: &[u8] = include_bytes!("page/voice.ogg");
 const MOST_START_CODE: usize = 64;
 
 /// Something that cannot be done on this phone, on Telegram as little as here.
@@ -124,9 +127,22 @@ impl Sandbox {
         })
     }
 
-    /// Sends a voice note.
+    /// Sends a voice note of a few seconds.
     pub fn sends_voice(&self, phone: PhoneId) -> Done {
-        self.change(|world| say(world, phone, Draft::by_person(phone, Kind::Voice, "")))
+        self.sends_voice_of(phone, SPOKEN)
+    }
+
+    /// Sends a voice note with these bytes, which have to be Opus in Ogg.
+    pub fn sends_voice_of(&self, phone: PhoneId, bytes: &[u8]) -> Done {
+        self.change(|world| {
+            let bot = bot_on(world, phone)?;
+            let voice = Voice::uploaded(bot, bytes.to_vec().into()).map_err(|_| CannotDo::Empty)?;
+            let mut draft = Draft::by_person(phone, Kind::Voice, "");
+            draft.voice = Some(voice.clone());
+            let update = say(world, phone, draft)?;
+            world.voices.insert(voice.file_id.clone(), voice);
+            Ok(update)
+        })
     }
 
     /// Sends a sticker.

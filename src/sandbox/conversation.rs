@@ -9,6 +9,7 @@ use super::objects::{self, Setting};
 use super::phone::{Bubble, Kind, PhoneId};
 use super::picture::Picture;
 use super::refusal::Refusal;
+use super::voice::Voice;
 use super::world::World;
 
 /// A message that is not in a chat yet.
@@ -19,6 +20,7 @@ pub(super) struct Draft {
     pub(super) content: Formatted,
     pub(super) keyboard: Keyboard,
     pub(super) photo: Option<Picture>,
+    pub(super) voice: Option<Voice>,
     pub(super) silent: bool,
     pub(super) protected: bool,
     pub(super) origin: Option<Value>,
@@ -34,6 +36,7 @@ impl Draft {
             content: Formatted::plain(text),
             keyboard: Keyboard::default(),
             photo: None,
+            voice: None,
             silent: false,
             protected: false,
             origin: None,
@@ -92,6 +95,7 @@ impl World {
             text: draft.content.text,
             buttons: draft.keyboard.buttons,
             photo: draft.photo,
+            voice: draft.voice,
             at,
             edited_at: None,
             silent: draft.silent,

@@ -27,6 +27,7 @@ pub(super) fn open(sandbox: Sandbox, listener: TcpListener) {
     let lines = Lines { listener, stopped: stopped.clone() };
     let router = Router::new()
         .route("/{bot}/{method}", any(bot_api))
+        .route("/file/{bot}/{*path}", any(file))
         .layer(DefaultBodyLimit::max(reading::MOST_BYTES))
         .merge(page::routes())
         .fallback(async || nothing_here())
@@ -91,6 +92,27 @@ impl Sandbox {
                 () = self.0.ticker.until(poll.deadline) => {}
             }
         }
+    }
+}
+
+/// What somebody sent, for the bot that was told its path.
+async fn file(
+    State(sandbox): State<Sandbox>,
+    Path((bot, path)): Path<(String, String)>,
+) -> Response {
+    let token = bot.strip_prefix("bot").unwrap_or_default();
+    let found = sandbox.look(|world| {
+        if world.down {
+            return Err(502);
+        }
+        let bot = world.bot_of(token).ok_or(401_u16)?;
+        let mine = format!("voice-{bot}-");
+        let mut mine = world.voices.values().filter(|voice| voice.file_id.starts_with(&mine));
+        mine.find(|voice| voice.path() == path).map(|voice| voice.bytes.clone()).ok_or(404)
+    });
+    match found {
+        Ok(bytes) => ([(CONTENT_TYPE, "application/octet-stream")], bytes).into_response(),
+        Err(status) => code(status).into_response(),
     }
 }
 

@@ -50,7 +50,7 @@ const fn sending(name: &'static str, act: Now, parameters: &'static [Parameter])
     Method { name, sends: true, act: Act::Now(act), parameters }
 }
 
-static METHODS: [Method; 18] = [
+static METHODS: [Method; 20] = [
     plain("getMe", profile::get_me, &[]),
     Method { name: "getUpdates", sends: false, act: Act::Poll, parameters: GET_UPDATES },
     plain("getWebhookInfo", webhook::get_webhook_info, &[]),
@@ -58,6 +58,8 @@ static METHODS: [Method; 18] = [
     plain("deleteWebhook", webhook::delete_webhook, &[may("drop_pending_updates", Flag)]),
     sending("sendMessage", sends::send_message, SEND_MESSAGE),
     sending("sendPhoto", sends::send_photo, SEND_PHOTO),
+    sending("sendVoice", sends::send_voice, SEND_VOICE),
+    plain("getFile", sends::get_file, &[must("file_id", Text)]),
     sending("forwardMessage", sends::forward_message, FORWARD_MESSAGE),
     plain("sendChatAction", chats::send_chat_action, SEND_CHAT_ACTION),
     plain("editMessageText", edits::edit_message_text, EDIT_MESSAGE_TEXT),
@@ -114,6 +116,25 @@ const SEND_PHOTO: &[Parameter] = &[
     may("caption_entities", Json),
     may("show_caption_above_media", Flag),
     may("has_spoiler", Flag),
+    may("reply_markup", Json),
+    may("reply_parameters", Json),
+    may("disable_notification", Flag),
+    may("protect_content", Flag),
+    may("allow_paid_broadcast", Flag),
+    may("business_connection_id", Text),
+    may("direct_messages_topic_id", Number),
+    may("message_effect_id", Text),
+    may("message_thread_id", Number),
+    may("suggested_post_parameters", Json),
+];
+
+const SEND_VOICE: &[Parameter] = &[
+    must("chat_id", Chat),
+    must("voice", File),
+    may("caption", Text),
+    may("parse_mode", Text),
+    may("caption_entities", Json),
+    may("duration", Number),
     may("reply_markup", Json),
     may("reply_parameters", Json),
     may("disable_notification", Flag),

@@ -40,6 +40,7 @@ pub(super) fn routes() -> Router<Sandbox> {
         .route("/sandbox/phones.css", get(async || file("text/css; charset=utf-8", STYLE)))
         .route("/sandbox/phones.js", get(async || file("text/javascript; charset=utf-8", SCRIPT)))
         .route("/sandbox/pictures/{file_id}", get(picture))
+        .route("/sandbox/voices/{file_id}", get(voice))
         .route("/sandbox/phones", get(phones))
         .route("/sandbox/changes", get(changes))
         .route("/sandbox/phones/{phone}", post(act))
@@ -85,6 +86,13 @@ fn file(content_type: &'static str, content: impl IntoResponse) -> Response {
 async fn picture(State(sandbox): State<Sandbox>, Path(file_id): Path<String>) -> Response {
     match sandbox.look(|world| world.pictures.get(&file_id).cloned()) {
         Some(picture) => ([(CONTENT_TYPE, picture.media_type)], picture.bytes).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn voice(State(sandbox): State<Sandbox>, Path(file_id): Path<String>) -> Response {
+    match sandbox.look(|world| world.voices.get(&file_id).cloned()) {
+        Some(voice) => ([(CONTENT_TYPE, "audio/ogg")], voice.bytes).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

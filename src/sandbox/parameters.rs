@@ -142,6 +142,7 @@ fn missing(name: &str) -> Refusal {
         "text" => Refusal::bad("message text is empty"),
         "chat_id" => Refusal::bad("chat_id is empty"),
         "photo" => Refusal::bad("there is no photo in the request"),
+        "voice" => Refusal::bad("there is no voice in the request"),
         "message_id" => Refusal::bad("message identifier is not specified"),
         _ => Refusal::bad(format!("parameter \"{name}\" is required")),
     }

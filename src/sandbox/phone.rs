@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::bot::BotId;
 use super::entities::Entity;
 use super::picture::Picture;
+use super::voice::Voice;
 use crate::clock::Moment;
 
 /// Whose phone it is.
@@ -141,6 +142,8 @@ pub struct Bubble {
     pub buttons: Vec<Vec<Button>>,
     /// The picture, if it is one.
     pub photo: Option<Picture>,
+    /// The voice note, if it is one.
+    pub voice: Option<Voice>,
     /// When it was sent.
     pub at: Moment,
     /// When it was last edited.

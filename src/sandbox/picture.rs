@@ -83,7 +83,7 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// The same picture has the same id in every run.
-fn fingerprint(bytes: &[u8]) -> String {
+/// The same file has the same id in every run.
+pub(super) fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(10).map(|byte| format!("{byte:02x}")).collect()
 }

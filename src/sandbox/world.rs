@@ -13,6 +13,7 @@ use super::limits::Limits;
 use super::phone::{Group, Person, Phone, PhoneId};
 use super::picture::Picture;
 use super::shuffling::Shuffling;
+use super::voice::Voice;
 use crate::clock::{Calendar, Moment, Ticker};
 
 /// Fixed beginnings, so that every run of the same story has the same ids.
@@ -60,6 +61,7 @@ pub struct World {
     pub(super) phones: BTreeMap<PhoneId, Phone>,
     pub(super) groups: Vec<Group>,
     pub(super) pictures: BTreeMap<String, Picture>,
+    pub(super) voices: BTreeMap<String, Voice>,
     pub(super) queries: BTreeMap<String, Query>,
     pub(super) requests: Vec<Request>,
     pub(super) faults: Faults,
@@ -82,6 +84,7 @@ impl World {
             phones: BTreeMap::new(),
             groups: Vec::new(),
             pictures: BTreeMap::new(),
+            voices: BTreeMap::new(),
             queries: BTreeMap::new(),
             requests: Vec::new(),
             faults: Faults::default(),

@@ -12,7 +12,7 @@ pub struct Entry {
 }
 
 /// All settings there are.
-pub const TABLE: [Entry; 23] = [
+pub const TABLE: [Entry; 25] = [
     entry(
         "TELOXIDE_TOKEN",
         "",
@@ -93,6 +93,8 @@ pub const TABLE: [Entry; 23] = [
         "messages a week to one carer, of all senders together; `1` helps least, from 5 on parents stop",
     ),
     entry("THUISPOST_RETENTION_MONTHS", "6", "months a family is kept after its last child left"),
+    entry("THUISPOST_ESPEAK", "espeak-ng", "the program that reads letters aloud, or its path"),
+    entry("THUISPOST_OPUSENC", "opusenc", "the program that packs a voice note, or its path"),
     entry(
         "THUISPOST_LOG",
         "info",

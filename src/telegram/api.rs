@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::direct::Direct;
+use super::talk::Fetched;
 use crate::settings::Secret;
 
 /// A bot's entrance to the Bot API.
@@ -39,6 +40,13 @@ pub(super) struct Answer {
 pub(super) struct Parameters {
     pub retry_after: Option<serde_json::Value>,
     pub migrate_to_chat_id: Option<i64>,
+}
+
+/// Where a file is.
+#[derive(Debug, Deserialize)]
+struct Found {
+    file_size: Option<u64>,
+    file_path: Option<String>,
 }
 
 /// No answer that can be understood.
@@ -130,6 +138,36 @@ impl Api {
         let date = response.headers().get("date").and_then(|date| date.to_str().ok());
         let date = date.map(str::to_owned);
         Ok((judge(response).await?, date))
+    }
+
+    /// Fetches a file that somebody sent to the bot, if it is not larger than `most` bytes.
+    pub(super) async fn fetch(&self, file_id: &str, most: u64) -> Fetched {
+        let body = serde_json::json!({ "file_id": file_id }).to_string().into_bytes();
+        let found = self.call("getFile", body).await.ok().and_then(|answer| answer.result);
+        let Some(found) = found.and_then(|it| serde_json::from_str::<Found>(it.get()).ok()) else {
+            return Fetched::Failed;
+        };
+        if found.file_size.is_some_and(|size| size > most) {
+            return Fetched::TooLarge;
+        }
+        let Some(path) = found.file_path else { return Fetched::Failed };
+        let url = format!("{}/file/bot{}/{path}", self.base_url, self.token.reveal());
+        let response = self.client.get(url).send().await;
+        let Some(mut response) = response.ok().filter(|it| it.status().is_success()) else {
+            return Fetched::Failed;
+        };
+        let mut bytes = Vec::new();
+        // It may be larger than it was said to be.
+        loop {
+            match response.chunk().await {
+                Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
+                Ok(None) => return Fetched::Bytes(bytes),
+                Err(_) => return Fetched::Failed,
+            }
+            if bytes.len() as u64 > most {
+                return Fetched::TooLarge;
+            }
+        }
     }
 
     fn url(&self, method: &str) -> String {

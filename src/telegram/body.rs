@@ -3,7 +3,7 @@
 use reqwest::multipart::{Form, Part};
 use serde::Serialize;
 
-use crate::outbox::{Message, Outgoing};
+use crate::outbox::{FileKind, Message, Outgoing};
 
 #[derive(Serialize)]
 struct TextBody<'a> {
@@ -16,9 +16,12 @@ struct TextBody<'a> {
 }
 
 #[derive(Serialize)]
-struct PhotoBody<'a> {
+struct FileBody<'a> {
     chat_id: i64,
-    photo: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voice: Option<&'a str>,
     caption: &'a str,
     parse_mode: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,10 +57,11 @@ pub(super) fn text_body(outgoing: &Outgoing) -> Vec<u8> {
     })
 }
 
-pub(super) fn photo_body(outgoing: &Outgoing, file_id: &str) -> Vec<u8> {
-    bytes(&PhotoBody {
+pub(super) fn file_body(outgoing: &Outgoing, kind: FileKind, file_id: &str) -> Vec<u8> {
+    bytes(&FileBody {
         chat_id: outgoing.chat.raw(),
-        photo: file_id,
+        photo: (kind == FileKind::Picture).then_some(file_id),
+        voice: (kind == FileKind::Voice).then_some(file_id),
         caption: &outgoing.message.text,
         parse_mode: "HTML",
         reply_markup: markup(&outgoing.message),
@@ -73,12 +77,13 @@ fn bytes(body: &impl Serialize) -> Vec<u8> {
     }
 }
 
-pub(super) fn photo_form(outgoing: &Outgoing, picture: Part) -> Form {
+pub(super) fn file_form(outgoing: &Outgoing, kind: FileKind, file: Part) -> Form {
+    let name = if kind == FileKind::Picture { "photo" } else { "voice" };
     let form = Form::new()
         .text("chat_id", outgoing.chat.raw().to_string())
         .text("caption", outgoing.message.text.clone())
         .text("parse_mode", "HTML")
-        .part("photo", picture);
+        .part(name, file);
     match markup(&outgoing.message).and_then(|markup| serde_json::to_string(&markup).ok()) {
         Some(markup) => form.text("reply_markup", markup),
         None => form,

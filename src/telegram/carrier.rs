@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::api::{Answer, Api, CallError};
-use super::body::{photo_body, photo_form, text_body};
-use crate::outbox::{Carrier, Outcome, Outgoing, Picture};
+use super::body::{file_body, file_form, text_body};
+use crate::outbox::{Carrier, File, FileKind, Outcome, Outgoing, Source};
 use crate::roster::ChatId;
 
 /// Whatever Telegram says, a bot waits at least and at most so many seconds.
@@ -28,11 +28,13 @@ pub struct TelegramCarrier {
 struct Sent {
     message_id: i64,
     #[serde(default)]
-    photo: Vec<PhotoSize>,
+    photo: Vec<SentFile>,
+    voice: Option<SentFile>,
 }
 
+/// A voice note, or a picture in one size.
 #[derive(Deserialize)]
-struct PhotoSize {
+struct SentFile {
     file_id: String,
 }
 
@@ -45,16 +47,22 @@ impl TelegramCarrier {
 
 impl Carrier for TelegramCarrier {
     async fn carry(&self, outgoing: Outgoing) -> Outcome {
-        let answered = match &outgoing.picture {
+        let answered = match &outgoing.file {
             None => self.api.call("sendMessage", text_body(&outgoing)).await,
-            Some(Picture::FileId(file_id)) => {
-                self.api.call("sendPhoto", photo_body(&outgoing, file_id)).await
+            Some(File { kind, source: Source::FileId(file_id) }) => {
+                self.api.call(method(*kind), file_body(&outgoing, *kind, file_id)).await
             }
-            Some(Picture::Bytes { media_type, bytes }) => {
-                let part = Part::bytes(bytes.to_vec()).file_name("picture").mime_str(media_type);
-                match part {
-                    Ok(part) => self.api.upload("sendPhoto", photo_form(&outgoing, part)).await,
-                    Err(_) => return Outcome::Refused { why: "not a picture".to_owned() },
+            Some(File { kind, source: Source::Bytes { media_type, bytes } }) => {
+                let name = match kind {
+                    FileKind::Picture => "picture",
+                    FileKind::Voice => "voice.ogg",
+                };
+                match Part::bytes(bytes.to_vec()).file_name(name).mime_str(media_type) {
+                    Ok(part) => {
+                        let form = file_form(&outgoing, *kind, part);
+                        self.api.upload(method(*kind), form).await
+                    }
+                    Err(_) => return Outcome::Refused { why: "not a file".to_owned() },
                 }
             }
         };
@@ -74,6 +82,13 @@ impl Carrier for TelegramCarrier {
     }
 }
 
+fn method(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Picture => "sendPhoto",
+        FileKind::Voice => "sendVoice",
+    }
+}
+
 fn no_answer(error: CallError) -> Outcome {
     match error {
         CallError::InDoubt(why) => Outcome::Doubtful { why },
@@ -86,8 +101,8 @@ fn delivered(answer: &Answer) -> Outcome {
     let sent = answer.result.as_ref().and_then(|raw| serde_json::from_str::<Sent>(raw.get()).ok());
     match sent {
         Some(sent) => {
-            let file_id = sent.photo.into_iter().next_back().map(|size| size.file_id);
-            Outcome::Delivered { message_id: sent.message_id, file_id }
+            let file = sent.photo.into_iter().next_back().or(sent.voice);
+            Outcome::Delivered { message_id: sent.message_id, file_id: file.map(|it| it.file_id) }
         }
         None => Outcome::Doubtful { why: "an answer without a message".to_owned() },
     }
@@ -119,7 +134,7 @@ fn bad_request(why: String) -> Outcome {
         return Outcome::Unreachable { why };
     }
     if says("wrong file identifier") || says("wrong remote file") {
-        return Outcome::PictureForgotten;
+        return Outcome::FileForgotten;
     }
     Outcome::Refused { why }
 }
@@ -167,7 +182,7 @@ mod tests {
         assert_eq!(said(400, long), Outcome::Refused { why: long.to_owned() });
         assert_eq!(
             said(400, "Bad Request: wrong file identifier/HTTP URL specified"),
-            Outcome::PictureForgotten
+            Outcome::FileForgotten
         );
         assert_eq!(
             said(401, "Unauthorized"),

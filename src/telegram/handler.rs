@@ -11,9 +11,10 @@ use tokio_util::sync::CancellationToken;
 
 use super::api::Api;
 use super::incoming::{self, Happened, Incoming};
-use super::talk::{After, House, Talk};
-use super::{queries, routes};
+use super::talk::{After, Fetched, House, Talk};
+use super::{queries, routes, work};
 use crate::clock::Moment;
+use crate::library::MOST_VOICE_BYTES;
 use crate::outbox::Rooms;
 use crate::roster::{self, Organisation, OrganisationId};
 use crate::settings::Settings;
@@ -110,12 +111,17 @@ impl Handler {
 
     async fn apply(&self, update_id: i64, raw: &str) -> Result<()> {
         let happened = incoming::read(raw);
+        // Before the transaction: a file takes time.
+        let fetched = match &happened {
+            Some(happened) => self.fetch(happened).await?,
+            None => None,
+        };
         let mut write = self.rooms.store.write().await?;
         if !queries::done(&mut write, self.organisation.id, update_id).await? {
             return Ok(());
         }
         let after = match &happened {
-            Some(happened) => self.turn(&mut write, happened).await?,
+            Some(happened) => self.turn(&mut write, happened, fetched).await?,
             None => After::default(),
         };
         write.commit().await?;
@@ -126,7 +132,24 @@ impl Handler {
         Ok(())
     }
 
-    async fn turn(&self, write: &mut AnyConnection, happened: &Happened) -> Result<After> {
+    /// The voice note that staff was asked for; nothing else is ever fetched.
+    async fn fetch(&self, happened: &Happened) -> Result<Option<Fetched>> {
+        let Incoming::Voice { file, .. } = &happened.what else { return Ok(None) };
+        let mut read = self.rooms.store.read().await?;
+        if !work::awaits_voice(&mut read, self.organisation.id, happened.chat).await? {
+            return Ok(None);
+        }
+        drop(read);
+        let Some(file) = file else { return Ok(Some(Fetched::Failed)) };
+        Ok(Some(self.api.fetch(file, MOST_VOICE_BYTES).await))
+    }
+
+    async fn turn(
+        &self,
+        write: &mut AnyConnection,
+        happened: &Happened,
+        fetched: Option<Fetched>,
+    ) -> Result<After> {
         let carers = roster::carers_of_chat(write, self.organisation.id, happened.chat).await?;
         let staff = roster::staff_of_chat(write, self.organisation.id, happened.chat).await?;
         let mut talk = Talk {
@@ -140,6 +163,7 @@ impl Handler {
             carers,
             staff,
             after: After::default(),
+            fetched,
         };
         routes::route(&mut talk, &happened.what).await?;
         Ok(talk.after)

@@ -18,15 +18,32 @@ pub(super) struct Happened {
 
 /// What happened.
 pub(super) enum Incoming {
-    Typed { text: String, message_id: i64, reply_to: Option<i64> },
-    Edited { text: String, message_id: i64 },
-    Pressed { data: String, query: String, message: Option<(i64, InlineKeyboardMarkup)> },
+    Typed {
+        text: String,
+        message_id: i64,
+        reply_to: Option<i64>,
+    },
+    Edited {
+        text: String,
+        message_id: i64,
+    },
+    Pressed {
+        data: String,
+        query: String,
+        message: Option<(i64, InlineKeyboardMarkup)>,
+    },
     Photo,
-    Voice { message_id: i64 },
+    /// A voice note is known by its file id; other sounds are not.
+    Voice {
+        message_id: i64,
+        file: Option<String>,
+    },
     Sticker,
     OtherMedia,
     InGroup,
-    Blocked { why: &'static str },
+    Blocked {
+        why: &'static str,
+    },
     Unblocked,
     Nothing,
 }
@@ -61,8 +78,11 @@ fn from_message(message: &Message, edited: bool) -> Happened {
                 Some(text) => Incoming::Typed { text, message_id, reply_to },
                 None => Incoming::Photo,
             },
-            (MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_), _) => {
-                Incoming::Voice { message_id }
+            (MediaKind::Voice(voice), _) => {
+                Incoming::Voice { message_id, file: Some(voice.voice.file.id.0.clone()) }
+            }
+            (MediaKind::Audio(_) | MediaKind::VideoNote(_), _) => {
+                Incoming::Voice { message_id, file: None }
             }
             (MediaKind::Sticker(_) | MediaKind::Animation(_), _) => Incoming::Sticker,
             (MediaKind::Migration(_), _) => Incoming::Nothing,

@@ -5,7 +5,8 @@ use teloxide::types::{InlineKeyboardButtonKind, InlineKeyboardMarkup};
 use super::talk::Talk;
 use super::{check_in, join, queries, question};
 use crate::inbox::{NewQuestion, QuestionKind};
-use crate::language::Args;
+use crate::language::{Args, HomeLanguage};
+use crate::mailing::{self, voice};
 use crate::outbox::{self, LetterPress};
 use crate::reply::{self, Recorded, Understanding};
 use crate::roster::CarerId;
@@ -32,6 +33,7 @@ pub(super) async fn pressed(
         LetterPress::More => more(talk, letter, carer).await,
         LetterPress::Understood => understood(talk, letter, carer, data, message).await,
         LetterPress::Explain => explain(talk, letter, carer, data, message).await,
+        LetterPress::Listen => listen(talk, letter, carer).await,
         LetterPress::CheckIn(answer) => {
             check_in::answered(talk, answer, (letter, carer), data, message).await
         }
@@ -51,6 +53,24 @@ async fn more(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
         talk.say(page).await?;
     }
     Ok(())
+}
+
+/// The voice of the text that this carer got; honestly nothing when there is none.
+async fn listen(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
+    let text_language = queries::letter_language(talk.write, letter, carer.raw()).await?;
+    let Some(text_language) = text_language.as_deref().and_then(HomeLanguage::parse) else {
+        talk.toast("button-too-old");
+        return Ok(());
+    };
+    let organisation = talk.organisation.id;
+    let found = voice::voice_of(talk.write, organisation, letter, text_language).await?;
+    let Some(found) = found else {
+        let args = talk.place().text("language", text_language.own_name());
+        return talk.say_phrase("listen-none", &args).await;
+    };
+    let title = mailing::title(talk.write, letter, text_language).await?;
+    let note = outbox::voice_note(talk.phrases(), talk.language(), &title, &found);
+    talk.say(note).await
 }
 
 async fn understood(

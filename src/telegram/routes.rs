@@ -21,7 +21,7 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
         Incoming::Photo | Incoming::Voice { .. } | Incoming::Sticker | Incoming::OtherMedia
             if work::is_on(talk).await? =>
         {
-            work::media(talk).await
+            work::media(talk, what).await
         }
         _ if talk.carers.is_empty() => work::or_stranger(talk).await,
         _ if !talk.is_active() => join::where_were_we(talk).await,
@@ -32,7 +32,7 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
             true => Ok(()),
             false => question::photo(talk).await,
         },
-        Incoming::Voice { message_id } => {
+        Incoming::Voice { message_id, .. } => {
             match check_in::shown(talk, "activity-thanks-voice").await? {
                 true => Ok(()),
                 false => question::voice(talk, *message_id).await,

@@ -27,6 +27,17 @@ pub(super) struct After {
     pub keyboard: Option<(i64, InlineKeyboardMarkup)>,
 }
 
+/// A voice note that was asked for, as Telegram gave it.
+#[derive(Debug)]
+pub(super) enum Fetched {
+    /// The file.
+    Bytes(Vec<u8>),
+    /// More than a voice note may have.
+    TooLarge,
+    /// Telegram did not give it.
+    Failed,
+}
+
 /// One turn, within one transaction.
 pub(super) struct Talk<'a> {
     pub rooms: &'a Rooms,
@@ -40,6 +51,7 @@ pub(super) struct Talk<'a> {
     /// Who works in this chat, read anew with each turn.
     pub staff: Option<StaffMember>,
     pub after: After,
+    pub fetched: Option<Fetched>,
 }
 
 impl Talk<'_> {

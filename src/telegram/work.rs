@@ -14,18 +14,22 @@ mod materials;
 mod mode;
 mod queries;
 mod questions;
+mod recording;
 mod speech;
 mod start;
 mod themes;
 mod undo;
 mod week;
 
+use sqlx::AnyConnection;
 use teloxide::types::InlineKeyboardMarkup;
 
+use super::incoming::Incoming;
 use super::routes::is_one_of;
 use super::talk::Talk;
 use super::{rights, visitor};
 use crate::language::Args;
+use crate::roster::{ChatId, OrganisationId};
 use crate::store::Result;
 
 pub(super) use home::menu;
@@ -52,6 +56,7 @@ pub(super) async fn pressed(
         "s" => start::pressed(talk, about).await,
         "b" => books::pressed(talk, about).await,
         "n" => materials::pressed(talk, about, message).await,
+        "v" => recording::pressed(talk, about).await,
         "p" => mode::pressed(talk, about).await,
         "u" => undo::pressed(talk, about).await,
         _ => {
@@ -101,9 +106,22 @@ pub(super) async fn typed(
     Ok(true)
 }
 
-/// A photo, a voice note or a sticker at work.
-pub(super) async fn media(talk: &mut Talk<'_>) -> Result<()> {
+/// A photo, a voice note or a sticker at work. A voice note may be what was asked for.
+pub(super) async fn media(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
+    if matches!(what, Incoming::Voice { .. }) && recording::received(talk).await? {
+        return Ok(());
+    }
     talk.work_phrase("staff-media", &Args::new()).await
+}
+
+/// Whether the next voice note in this chat is to be kept.
+pub(super) async fn awaits_voice(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    chat: ChatId,
+) -> Result<bool> {
+    let (_, step) = queries::standing(read, organisation, chat).await?;
+    Ok(step.as_deref().and_then(recording::chosen).is_some())
 }
 
 /// What comes in a chat without carers, and is neither words nor a button.

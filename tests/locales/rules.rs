@@ -13,7 +13,7 @@ pub const LONGEST_LABEL: usize = 28;
 pub const LONG_LABEL: usize = 20;
 
 /// What stands on a button, and families of such.
-const LABELS: [&str; 34] = [
+const LABELS: [&str; 35] = [
     "barrier-*",
     "checkin-a-bit",
     "checkin-barrier",
@@ -30,6 +30,7 @@ const LABELS: [&str; 34] = [
     "keyboard-language",
     "keyboard-menu",
     "letter-explain",
+    "letter-listen",
     "letter-more",
     "letter-understood",
     "menu-data",
@@ -51,7 +52,7 @@ const LABELS: [&str; 34] = [
 ];
 
 /// Phrases that may be as in Dutch: in which languages (`*`: all), which, and why.
-const AS_IN_DUTCH: [(&[&str], &str, &str); 17] = [
+const AS_IN_DUTCH: [(&[&str], &str, &str); 18] = [
     (&["*"], "chosen", "a mark and the label"),
     (&["*"], "letter-header", "names and a title only"),
     (&["*"], "activity-header-why", "the same"),
@@ -61,6 +62,7 @@ const AS_IN_DUTCH: [(&[&str], &str, &str); 17] = [
     (&["*"], "activity-header-book", "the same"),
     (&["*"], "activity-section", "the same"),
     (&["*"], "activity-word", "two words and a sign"),
+    (&["*"], "listen-note", "a title only"),
     (&["en", "fr", "pl", "so"], "keyboard-menu", "Menu is the same word there"),
     (&["en", "fr", "pl", "so"], "command-menu", "Menu is the same word there"),
     (&["*"], "words-menu", "the word in the app's own menu counts everywhere"),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 11] = [
     "barrier-",
     "cli-export-",
     "cli-question-",

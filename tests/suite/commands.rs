@@ -98,6 +98,7 @@ impl School {
             ("THUISPOST_ERASURES_FILE", &erasures),
             ("THUISPOST_HTTP_ADDR", "127.0.0.1:0"),
             ("THUISPOST_QUIET_HOURS", "00:00-00:00"),
+            ("THUISPOST_ESPEAK", &self.settings.espeak),
         ];
         let settings = settings.map(|(name, value)| (name.to_owned(), value.to_owned()));
         runs(self.database.folder.path(), &settings, args).await

@@ -225,7 +225,11 @@ impl School {
     pub fn told(&self, name: &str) -> String {
         let lines = self.phone(name).messages.into_iter().map(|bubble| {
             let who = if bubble.from_bot { "bot" } else { "me" };
-            let picture = if bubble.photo.is_some() { "(picture) " } else { "" };
+            let picture = match (&bubble.photo, &bubble.voice) {
+                (Some(_), _) => "(picture) ",
+                (_, Some(_)) => "(voice) ",
+                _ => "",
+            };
             let rows = bubble.buttons.iter().map(|row| {
                 let labels: Vec<String> =
                     row.iter().map(|button| format!("[{}]", button.label)).collect();

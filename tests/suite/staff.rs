@@ -3,6 +3,7 @@
 mod door;
 mod linking;
 mod questions;
+mod recording;
 mod regret;
 mod roles;
 mod scope;

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::finding::Findings;
 use crate::clock::Moment;
 use crate::language::{Phrasebook, not_reviewed};
+use crate::mailing::voice::Machine;
 use crate::privacy::{Journal, JournalError};
 use crate::roster::InviteKey;
 use crate::settings::{Problems, Settings};
@@ -62,6 +63,18 @@ pub(super) fn clock(findings: &mut Findings, now: Moment) {
         );
     }
     findings.ok("clock", now.to_string());
+}
+
+/// Without it everything else works: letters are recorded by people, or only read.
+pub(super) async fn voice(findings: &mut Findings, settings: &Settings) {
+    match Machine::of(settings).is_there().await {
+        Ok(()) => findings.ok("voice", format!("{} and {}", settings.espeak, settings.opusenc)),
+        Err(error) => {
+            let text = format!("letters cannot be read aloud by this machine: {error}");
+            let mend = "apt-get install espeak-ng opus-tools, or name the programs in THUISPOST_ESPEAK and THUISPOST_OPUSENC";
+            findings.look("voice", text, mend);
+        }
+    }
 }
 
 pub(super) fn key_file(findings: &mut Findings, path: &Path) {

@@ -4,9 +4,11 @@ use std::time::Duration;
 
 use super::{MissingArg, SendArgs, when};
 use crate::cli::context::{CliError, Context, note, show};
+use crate::cli::voice::gaps_of;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, without_marks};
 use crate::mailing::folder::{self, LetterFolder};
+use crate::mailing::voice::{self, Machine, Maker};
 use crate::mailing::{self, ApproveError, Approved, Gap, Missing, Order};
 use crate::outbox::{self, FanOut, State};
 use crate::rhythm;
@@ -30,6 +32,7 @@ pub(super) async fn run(context: &Context, args: SendArgs) -> Result<(), CliErro
         note(&without_marks(&warning.say(&context.phrases, context.language())));
     }
     let order = order(context, &organisation, &folder, &args).await?;
+    make_voices(context, &organisation, &folder).await?;
     let (approved, released) = approve(context, &organisation, &folder, &order).await?;
     tell(context, &organisation, &approved, released).await?;
     if outbox::quiet_since(&mut *context.store.read().await?, organisation.id).await?.is_some() {
@@ -59,6 +62,19 @@ async fn order(
     let release_at =
         release_at(context, organisation, args.at.as_ref().or(folder.send_at.as_ref()))?;
     Ok(Order { groups, missing, release_at, check_in_after })
+}
+
+/// Before the letter is kept, and outside its transaction: a voice takes time, and may fail.
+async fn make_voices(
+    context: &Context,
+    organisation: &Organisation,
+    folder: &LetterFolder,
+) -> Result<(), CliError> {
+    let texts = folder.texts.iter();
+    let texts = texts.map(|(language, text)| (*language, voice::of_text(*language, text)));
+    let mut maker = Maker::new(Machine::of(&context.settings));
+    maker.make(&context.store, organisation.id, texts, context.calendar.now()).await?;
+    Ok(())
 }
 
 /// As asked, else now; never in quiet hours.
@@ -161,6 +177,9 @@ async fn tell(
         note(&context.say("cli-text-changed", &args));
     }
     for line in gap_lines(context, &approved.gaps) {
+        note(&line);
+    }
+    for line in gaps_of(context, organisation, approved.letter.id).await? {
         note(&line);
     }
     let args = label.clone().text("when", when(context, organisation, approved.letter.release_at));

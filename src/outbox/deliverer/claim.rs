@@ -46,7 +46,7 @@ impl<C: Carrier> Deliverer<C> {
             let sorted = self.sort(found, room, tick);
             // One chat with a hundred answers waiting must not hold up everybody behind it. While a
             // picture is on its way up all letters wait, and looking farther finds nothing else.
-            let is_enough = sorted.chosen.len() >= room || self.pictures.is_uploading();
+            let is_enough = sorted.chosen.len() >= room || self.files.is_uploading();
             if is_all || is_enough || look >= FARTHEST_LOOK {
                 break sorted;
             }
@@ -92,8 +92,8 @@ impl<C: Carrier> Deliverer<C> {
     }
 
     fn may_leave(&self, row: &Candidate, tick: Duration, chats: &mut HashSet<ChatId>) -> bool {
-        // While a picture is on its way up, letters wait for its id; answers go on.
-        if row.payload.is_none() && self.pictures.is_uploading() {
+        // While a file is on its way up, letters wait for its id; answers go on.
+        if row.payload.is_none() && self.files.is_uploading() {
             return false;
         }
         let is_answer = row.priority <= Priority::Personal as i64;

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::pictures::Found;
+use super::files::Found;
 use super::{Came, Deliverer};
 use crate::outbox::queries::Candidate;
 use crate::outbox::settle::{OnItsWay, Settled};
-use crate::outbox::{Carrier, Outcome, Outgoing, Picture};
+use crate::outbox::{Carrier, File, Outcome, Outgoing, Source};
 use crate::store::Result;
 
 enum Prepared {
     Ready(Outgoing),
-    /// Another message is uploading the same picture.
+    /// Another message is uploading the same file.
     AfterUpload,
     NoText,
 }
@@ -25,13 +25,13 @@ impl<C: Carrier> Deliverer<C> {
                 attempt,
                 attempts_before: row.attempts,
                 doubts: row.doubts,
-                picture: None,
+                file: None,
                 sent_as: None,
             };
             match self.prepare(&row).await {
                 Ok(Prepared::Ready(outgoing)) => {
-                    on_its_way.picture.clone_from(&outgoing.message.picture);
-                    if let Some(Picture::FileId(file_id)) = &outgoing.picture {
+                    on_its_way.file = outgoing.message.file();
+                    if let Some(File { source: Source::FileId(file_id), .. }) = &outgoing.file {
                         on_its_way.sent_as = Some(file_id.clone());
                     }
                     self.spawn(on_its_way, outgoing);
@@ -56,15 +56,15 @@ impl<C: Carrier> Deliverer<C> {
         let Some(message) = self.renderer.message(store, row).await? else {
             return Ok(Prepared::NoText);
         };
-        let picture = match &message.picture {
+        let file = match message.file() {
             None => None,
-            Some(id) => match self.pictures.find(store, self.organisation, id).await? {
-                Found::Ready(picture) => Some(picture),
+            Some(key) => match self.files.find(store, self.organisation, &key).await? {
+                Found::Ready(source) => Some(File { kind: key.kind, source }),
                 Found::Uploading => return Ok(Prepared::AfterUpload),
                 Found::Gone => return Ok(Prepared::NoText),
             },
         };
-        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, picture }))
+        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, file }))
     }
 
     fn spawn(&mut self, row: OnItsWay, outgoing: Outgoing) {

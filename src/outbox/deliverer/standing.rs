@@ -134,7 +134,7 @@ impl<C: Carrier> Deliverer<C> {
             Outcome::Delivered { .. } | Outcome::Unreachable { .. } | Outcome::Refused { .. } => {
                 self.standing.works();
             }
-            Outcome::PictureForgotten | Outcome::Moved { .. } => {}
+            Outcome::FileForgotten | Outcome::Moved { .. } => {}
         }
     }
 

@@ -207,7 +207,7 @@ async fn while_one_message_goes_ahead_the_loop_rests() {
         attempt: 1,
         attempts_before: 0,
         doubts: 0,
-        picture: None,
+        file: None,
         sent_as: None,
     };
     deliverer.tasks.insert(abroad.id(), row);
@@ -296,7 +296,7 @@ async fn what_comes_back_of_an_earlier_attempt_changes_nothing() {
             attempt: 10,
             attempts_before: 0,
             doubts: 0,
-            picture: None,
+            file: None,
             sent_as: None,
         };
         deliverer.unsettled.push(Settled { row, outcome: Some(outcome) });

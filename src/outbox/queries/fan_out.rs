@@ -111,6 +111,8 @@ const OWED: &str = "not exists (
 /// Rows can be there already only when the mailing was released before: until then the cursor that is
 /// committed with each chunk says who has his. Few chats have several carers, so that is asked first.
 ///
+/// A voice note goes to those who listen.
+///
 /// Without `materialized` SQLite would look for text and chat anew at each mention, six times a row.
 pub(in crate::outbox) async fn fan_out(
     write: &mut AnyConnection,
@@ -129,7 +131,7 @@ pub(in crate::outbox) async fn fan_out(
                  case when c.stopped_at is not null then 'stopped'
                       when c.chat_id is null or c.consented_at is null then 'not_connected'
                       when c.unreachable_at is not null then 'unreachable_before' end as obstacle,
-                 case when c.paused_until > $3 then 1 else 0 end as paused,
+                 case when c.paused_until > $3 then 1 else 0 end as paused, c.reading,
                  case when exists (select 1 from mailing_texts t where t.mailing_id = m.id
                                    and t.language = c.language and t.part = 0) then c.language
                       when c.second_language_confirmed_at is not null
@@ -168,6 +170,7 @@ pub(in crate::outbox) async fn fan_out(
          ) v
          left join mailing_texts t on t.mailing_id = $1 and t.language = v.language and v.state <> 'skipped'
              and (v.reason is null or v.reason <> 'missing_language') and t.kind <> 'more'
+             and (t.kind <> 'voice' or (v.reading <> 'text' and t.voice_id is not null))
          where true
          on conflict (mailing_id, carer_id, part) do update
              set state = excluded.state, reason = excluded.reason, language = excluded.language,

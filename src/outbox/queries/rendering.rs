@@ -1,7 +1,8 @@
-//! The texts and pictures of a mailing, and where the messenger keeps a picture already.
+//! The texts and files of a mailing, and where the messenger keeps a file already.
 
 use sqlx::{AnyConnection, FromRow, Row};
 
+use crate::outbox::{FileKey, FileKind};
 use crate::roster::OrganisationId;
 use crate::store::Result;
 
@@ -13,6 +14,8 @@ pub(in crate::outbox) struct TextRow {
     pub title: String,
     pub body: String,
     pub picture_id: Option<String>,
+    pub voice_id: Option<String>,
+    pub quality: String,
 }
 
 /// What decides how a mailing is rendered.
@@ -70,61 +73,77 @@ pub(in crate::outbox) async fn texts(
     language: &str,
 ) -> Result<Vec<TextRow>> {
     let query = sqlx::query_as(
-        "select part, kind, title, body, picture_id from mailing_texts
+        "select part, kind, title, body, picture_id, voice_id, quality from mailing_texts
          where mailing_id = $1 and language = $2 order by part",
     );
     Ok(query.bind(mailing).bind(language).fetch_all(read).await?)
 }
 
-/// The picture's file id at this bot, its media type and its bytes in base64.
-pub(in crate::outbox) async fn picture(
+/// A file with its bytes, and where the messenger keeps it.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::outbox) struct KeptFile {
+    pub media_type: String,
+    pub base64: String,
+    /// Its id at this bot, once it was sent.
+    pub file_id: Option<String>,
+}
+
+pub(in crate::outbox) async fn file(
     read: &mut AnyConnection,
     organisation: OrganisationId,
-    picture: &str,
-) -> Result<Option<(Option<String>, String, String)>> {
-    let row = sqlx::query(
-        "select p.media_type, p.base64, u.file_id from pictures p
-         left join uploads u on u.picture_id = p.id and u.organisation_id = $1 where p.id = $2",
-    )
-    .bind(organisation.raw())
-    .bind(picture)
-    .fetch_optional(read)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    Ok(Some((row.try_get("file_id")?, row.try_get("media_type")?, row.try_get("base64")?)))
+    file: &FileKey,
+) -> Result<Option<KeptFile>> {
+    let sql = match file.kind {
+        FileKind::Picture => {
+            "select p.media_type, p.base64, u.file_id from pictures p
+             left join uploads u on u.picture_id = p.id and u.organisation_id = $1 where p.id = $2"
+        }
+        FileKind::Voice => {
+            "select 'audio/ogg' as media_type, v.base64, u.file_id from voices v
+             left join voice_uploads u on u.voice_id = v.id and u.organisation_id = $1
+             where v.id = $2"
+        }
+    };
+    let query = sqlx::query_as(sql).bind(organisation.raw()).bind(&file.id);
+    Ok(query.fetch_optional(read).await?)
 }
 
 pub(in crate::outbox) async fn remember_upload(
     write: &mut AnyConnection,
     organisation: OrganisationId,
-    picture: &str,
+    file: &FileKey,
     file_id: &str,
 ) -> Result<()> {
-    sqlx::query(
-        "insert into uploads (organisation_id, picture_id, file_id) values ($1, $2, $3)
-         on conflict (organisation_id, picture_id) do update set file_id = excluded.file_id",
-    )
-    .bind(organisation.raw())
-    .bind(picture)
-    .bind(file_id)
-    .execute(write)
-    .await?;
+    let sql = match file.kind {
+        FileKind::Picture => {
+            "insert into uploads (organisation_id, picture_id, file_id) values ($1, $2, $3)
+             on conflict (organisation_id, picture_id) do update set file_id = excluded.file_id"
+        }
+        FileKind::Voice => {
+            "insert into voice_uploads (organisation_id, voice_id, file_id) values ($1, $2, $3)
+             on conflict (organisation_id, voice_id) do update set file_id = excluded.file_id"
+        }
+    };
+    let query = sqlx::query(sql).bind(organisation.raw()).bind(&file.id).bind(file_id);
+    query.execute(write).await?;
     Ok(())
 }
 
 pub(in crate::outbox) async fn forget_upload(
     write: &mut AnyConnection,
     organisation: OrganisationId,
-    picture: &str,
+    file: &FileKey,
     file_id: &str,
 ) -> Result<()> {
-    sqlx::query(
-        "delete from uploads where organisation_id = $1 and picture_id = $2 and file_id = $3",
-    )
-    .bind(organisation.raw())
-    .bind(picture)
-    .bind(file_id)
-    .execute(write)
-    .await?;
+    let sql = match file.kind {
+        FileKind::Picture => {
+            "delete from uploads where organisation_id = $1 and picture_id = $2 and file_id = $3"
+        }
+        FileKind::Voice => {
+            "delete from voice_uploads where organisation_id = $1 and voice_id = $2 and file_id = $3"
+        }
+    };
+    let query = sqlx::query(sql).bind(organisation.raw()).bind(&file.id).bind(file_id);
+    query.execute(write).await?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::listening::caption;
 use super::{CHILDREN, LOCATION, Part, Piece, Renderer, cut};
 use crate::language::{Args, HomeLanguage, Html};
 use crate::outbox::queries::TextRow;
@@ -23,11 +24,14 @@ impl Renderer {
         let has_more = texts.iter().any(|text| text.kind == "more");
         let sent = texts.iter().filter(|text| text.kind != "more");
         let parts = sent.map(|text| {
-            let mut row = Vec::new();
+            if text.kind == "voice" {
+                return (text.part, self.voice_part(mailing, text, language));
+            }
+            // At most two buttons under a tip: behind "read more" one may ask for an explanation.
+            let mut row = vec![self.button("letter-listen", LetterPress::Listen, language)];
             if has_more {
                 row.push(self.button("letter-more", LetterPress::More, language));
-            }
-            if kind == "do" {
+            } else if kind == "do" {
                 row.push(self.button("letter-explain", LetterPress::Explain, language));
             }
             let head = self.programme_head(kind, text, in_dutch, language);
@@ -36,12 +40,26 @@ impl Renderer {
                 pieces: cut(html.as_str()),
                 section: self.section(text, language),
                 picture: text.picture_id.clone(),
-                rows: if row.is_empty() { Vec::new() } else { vec![row] },
+                voice: None,
+                rows: vec![row],
                 about: mailing,
             };
             (text.part, part)
         });
         parts.collect()
+    }
+
+    fn voice_part(&self, mailing: i64, text: &TextRow, language: HomeLanguage) -> Part {
+        let by_machine = text.quality == "machine";
+        let html = caption(&self.phrases, language, &text.title, by_machine);
+        Part {
+            pieces: cut(html.as_str()),
+            section: Vec::new(),
+            picture: None,
+            voice: text.voice_id.clone(),
+            rows: Vec::new(),
+            about: mailing,
+        }
     }
 
     fn programme_head(

@@ -42,7 +42,7 @@ pub(in crate::rhythm) struct Chunk<'a> {
 
 /// `target`: which carer of the chunk gets which mailing. $1 run or mailing, $2 week, $3 kind, $4 and $5
 /// families, $6 day.
-fn target(audience: Audience) -> &'static str {
+pub(super) fn target(audience: Audience) -> &'static str {
     match audience {
         Audience::Steps => {
             "target as materialized (
@@ -275,7 +275,7 @@ pub(in crate::rhythm) async fn note_bundles(
 }
 
 /// $1 to $6 of `target`.
-fn bound<'q>(
+pub(super) fn bound<'q>(
     sql: String,
     chunk: &Chunk<'q>,
 ) -> sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments> {

@@ -77,6 +77,7 @@ pub(in crate::rhythm) async fn add_group(
     Ok(())
 }
 
+#[derive(Clone)]
 pub(in crate::rhythm) struct NewText<'a> {
     pub post: i64,
     pub language: &'a str,

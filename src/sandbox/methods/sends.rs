@@ -12,6 +12,7 @@ use crate::sandbox::parameters::Parameters;
 use crate::sandbox::phone::Kind;
 use crate::sandbox::picture::Picture;
 use crate::sandbox::refusal::Refusal;
+use crate::sandbox::voice::Voice;
 use crate::sandbox::world::World;
 
 const MOST_TEXT: usize = 4096;
@@ -35,6 +36,24 @@ pub(super) fn send_photo(world: &mut World, bot: BotId, asked: &Parameters) -> A
     Ok(message)
 }
 
+pub(super) fn send_voice(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
+    let content = caption(asked)?;
+    let keyboard = Keyboard::read(asked.json("reply_markup"))?;
+    let voice = voice(world, bot, asked)?;
+    let draft =
+        Draft { voice: Some(voice.clone()), ..Draft::by_bot(bot, Kind::Voice, content, keyboard) };
+    let message = deliver(world, bot, asked, draft)?;
+    world.voices.insert(voice.file_id.clone(), voice);
+    Ok(message)
+}
+
+/// Where a file that somebody sent can be fetched: voice notes only.
+pub(super) fn get_file(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
+    let found = asked.text("file_id").and_then(|id| world.voices.get(id));
+    let mine = found.filter(|voice| is_of(bot, "voice", &voice.file_id));
+    mine.ok_or_else(|| Refusal::bad("invalid file_id"))?.file()
+}
+
 pub(super) fn forward_message(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
     let from = asked.number("from_chat_id").ok_or_else(Refusal::chat_not_found)?;
     world.may_write(bot, from)?;
@@ -49,6 +68,7 @@ pub(super) fn forward_message(world: &mut World, bot: BotId, asked: &Parameters)
     });
     let draft = Draft {
         photo: bubble.photo.clone(),
+        voice: bubble.voice.clone(),
         origin,
         ..Draft::by_bot(bot, bubble.kind, content, Keyboard::default())
     };
@@ -124,6 +144,19 @@ fn photo(world: &World, bot: BotId, asked: &Parameters) -> Result<Picture, Refus
     let file_id = asked.text("photo").ok_or_else(wrong)?;
     // The id of the thumbnail leads to the same picture, and ids of another bot to none.
     let picture = world.pictures.get(file_id.trim_end_matches('s')).ok_or_else(wrong)?;
-    let mine = picture.file_id.starts_with(&format!("photo-{bot}-"));
-    if mine { Ok(picture.clone()) } else { Err(wrong()) }
+    if is_of(bot, "photo", &picture.file_id) { Ok(picture.clone()) } else { Err(wrong()) }
+}
+
+/// The voice note to send: uploaded now, or known from before.
+fn voice(world: &World, bot: BotId, asked: &Parameters) -> Result<Voice, Refusal> {
+    if let Some(bytes) = asked.file("voice") {
+        return Voice::uploaded(bot, bytes.clone());
+    }
+    let wrong = || Refusal::bad("wrong file identifier/HTTP URL specified");
+    let voice = asked.text("voice").and_then(|id| world.voices.get(id)).ok_or_else(wrong)?;
+    if is_of(bot, "voice", &voice.file_id) { Ok(voice.clone()) } else { Err(wrong()) }
+}
+
+fn is_of(bot: BotId, kind: &str, file_id: &str) -> bool {
+    file_id.starts_with(&format!("{kind}-{bot}-"))
 }

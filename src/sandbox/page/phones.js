@@ -195,7 +195,15 @@ function bubble(message, view) {
     body.append(image);
     turn.classList.add("wide");
   }
-  if (message.kind === "voice") body.append(make("div", "wave", "▶ ▂▄▆▃▅▇▄▂▃ 0:04"));
+  if (message.voice) {
+    const player = make("audio", "voice");
+    player.controls = true;
+    player.preload = "none";
+    player.src = `/sandbox/voices/${encodeURIComponent(message.voice.file_id)}`;
+    player.setAttribute("aria-label", `Voice note, ${message.voice.seconds} s`);
+    body.append(player, make("span", "wave", `${message.voice.seconds} s`));
+    turn.classList.add("wide");
+  }
   if (message.kind === "sticker") body.append(make("div", "big", "👍"));
   if (message.html) {
     const words = make("div", "words");

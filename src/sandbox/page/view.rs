@@ -62,6 +62,7 @@ struct BubbleView {
     html: String,
     buttons: Vec<Vec<Button>>,
     photo: Option<PictureView>,
+    voice: Option<VoiceView>,
     day: String,
     time: String,
     edited: bool,
@@ -75,6 +76,12 @@ struct PictureView {
     file_id: String,
     width: usize,
     height: usize,
+}
+
+#[derive(Serialize)]
+struct VoiceView {
+    file_id: String,
+    seconds: u64,
 }
 
 impl PhoneView {
@@ -114,6 +121,10 @@ impl BubbleView {
                 width: photo.width,
                 height: photo.height,
             }),
+            voice: bubble
+                .voice
+                .as_ref()
+                .map(|voice| VoiceView { file_id: voice.file_id.clone(), seconds: voice.seconds }),
             day: at.strftime("%A %-d %B").to_string(),
             time: at.strftime("%H:%M").to_string(),
             edited: bubble.edited_at.is_some(),

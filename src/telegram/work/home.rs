@@ -21,7 +21,8 @@ pub(in crate::telegram) async fn menu(talk: &mut Talk<'_>) -> Result<()> {
             talk.work_button("staff-button-themes", "w.t"),
             talk.work_button("staff-button-new-theme", "w.s"),
         ])
-        .row([talk.work_button("staff-button-book", "w.b")]);
+        .row([talk.work_button("staff-button-book", "w.b")])
+        .row([talk.work_button("staff-button-record", "w.v")]);
     if talk.is_active() {
         message = message.row([talk.work_button("staff-button-parent", "w.p.parent")]);
     }

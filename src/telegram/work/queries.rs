@@ -75,3 +75,88 @@ pub(super) async fn note_undone(write: &mut AnyConnection, id: i64, now: Moment)
     query.bind(id).bind(now.millis()).execute(write).await?;
     Ok(())
 }
+
+/// Letters of somebody's groups, the newest first.
+pub(super) async fn letters(
+    read: &mut AnyConnection,
+    scope: Scope,
+    most: i64,
+) -> Result<Vec<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select m.id, t.title from mailings m
+         join mailing_texts t on t.mailing_id = m.id and t.language = 'nl' and t.part = 0
+         where m.organisation_id = $1 and m.run_id is null and m.kind in ('letter', 'newsletter', 'book')
+           and m.state <> 'cancelled'
+           and exists (select 1 from mailing_groups mg join staff_scope v on v.group_id = mg.group_id
+                       where mg.mailing_id = m.id and v.staff_id = $2)
+         order by m.release_at desc, m.id desc limit $3 + 0",
+    );
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw()).bind(most);
+    Ok(query.fetch_all(read).await?)
+}
+
+/// Themes that run in somebody's groups, the newest first.
+pub(super) async fn themes(
+    read: &mut AnyConnection,
+    scope: Scope,
+    most: i64,
+) -> Result<Vec<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select r.theme_id, min(t.title) as title from theme_runs r
+         join theme_texts t on t.theme_id = r.theme_id and t.language = 'nl'
+         where r.organisation_id = $1 and r.stopped_at is null
+           and exists (select 1 from theme_run_groups rg join staff_scope v on v.group_id = rg.group_id
+                       where rg.run_id = r.id and v.staff_id = $2)
+         group by r.theme_id order by max(r.id) desc limit $3 + 0",
+    );
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw()).bind(most);
+    Ok(query.fetch_all(read).await?)
+}
+
+/// Whether a letter, or a message of a theme, went or goes to a group of theirs.
+pub(super) async fn may_record_letter(
+    read: &mut AnyConnection,
+    scope: Scope,
+    mailing: i64,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from mailings m
+         join mailing_groups mg on mg.mailing_id = m.id
+         join staff_scope v on v.group_id = mg.group_id and v.staff_id = $2
+         where m.organisation_id = $1 and m.id = $3",
+    );
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw()).bind(mailing);
+    let count: i64 = query.fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Whether a theme runs in a group of theirs.
+pub(super) async fn may_record_theme(
+    read: &mut AnyConnection,
+    scope: Scope,
+    theme: i64,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from theme_runs r
+         join theme_run_groups rg on rg.run_id = r.id
+         join staff_scope v on v.group_id = rg.group_id and v.staff_id = $2
+         where r.organisation_id = $1 and r.theme_id = $3 and r.stopped_at is null",
+    );
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw()).bind(theme);
+    let count: i64 = query.fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Whether an activity is of such a theme.
+pub(super) async fn may_record_activity(
+    read: &mut AnyConnection,
+    scope: Scope,
+    activity: i64,
+) -> Result<bool> {
+    let query = sqlx::query_scalar("select theme_id from activities where id = $1").bind(activity);
+    let theme: Option<i64> = query.fetch_optional(&mut *read).await?;
+    match theme {
+        Some(theme) => may_record_theme(read, scope, theme).await,
+        None => Ok(false),
+    }
+}

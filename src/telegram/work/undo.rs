@@ -1,8 +1,9 @@
 //! One tap takes back what was done, where it can be taken back; what cannot, says so.
 
+use super::recording::{self, Text};
 use super::{books, door, queries, themes};
 use crate::inbox::{self, TakenBack};
-use crate::language::Args;
+use crate::language::{Args, HomeLanguage};
 use crate::library::BookId;
 use crate::outbox::Message;
 use crate::rhythm::{self, RunError, RunId};
@@ -27,6 +28,8 @@ pub(super) enum Undo {
     Read(BookId, GroupId),
     /// What came of speaking to a family of a group.
     Spoke(i64, GroupId),
+    /// A text was recorded in a language.
+    Voice { text: Text, language: HomeLanguage },
 }
 
 impl Undo {
@@ -39,6 +42,7 @@ impl Undo {
             Self::Moved(..) => "moved",
             Self::Read(..) => "read",
             Self::Spoke(..) => "spoke",
+            Self::Voice { .. } => "voice",
         }
     }
 
@@ -49,10 +53,15 @@ impl Undo {
             Self::Moved(run, days) => format!("{run} {days}"),
             Self::Read(book, group) => format!("{book} {group}"),
             Self::Spoke(follow_up, group) => format!("{follow_up} {group}"),
+            Self::Voice { text, language } => recording::step(text, language),
         }
     }
 
     fn read(act: &str, words: &str) -> Option<Self> {
+        if act == "voice" {
+            let (text, language) = recording::chosen(words)?;
+            return Some(Self::Voice { text, language });
+        }
         let mut numbers = words.split(' ').map(|word| word.parse::<i64>().ok());
         let mut next = || numbers.next().flatten();
         match act {
@@ -103,6 +112,10 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
             true => "staff-undone",
             false => return talk.work_phrase("staff-undo-not", &Args::new()).await,
         },
+        Undo::Voice { text, language } => {
+            recording::take_back(talk, text, language).await?;
+            "staff-undone-voice"
+        }
         Undo::Started(run) | Undo::Paused(run) | Undo::Resumed(run) | Undo::Moved(run, _) => {
             if !put_back(talk, undo, run).await? {
                 return talk.work_phrase("staff-undo-not", &Args::new()).await;
@@ -127,7 +140,9 @@ async fn put_back(talk: &mut Talk<'_>, undo: Undo, run: RunId) -> Result<bool> {
         Undo::Moved(_, days) => {
             rhythm::move_by(talk.write, &own.run, -days, &zone, now).await.map(drop)
         }
-        Undo::Answer { .. } | Undo::Read(..) | Undo::Spoke(..) => return Ok(false),
+        Undo::Answer { .. } | Undo::Read(..) | Undo::Spoke(..) | Undo::Voice { .. } => {
+            return Ok(false);
+        }
     };
     match done {
         Ok(()) => Ok(true),

@@ -175,7 +175,7 @@ async fn gets_a_letter(acts: &mut Acts) {
     acts.both.sends_letter(&acts.both.regenboog, "regenmerk").await;
     acts.leaves_them_alone("a letter").await;
     assert!(acts.bot().shown().contains("regenmerk"), "{}", acts.bot().shown());
-    for press in ["lm.", "lu.", "le."] {
+    for press in ["lm.", "ll.", "lu.", "le."] {
         acts.presses(press).await;
     }
     acts.both.turns_to(on(25, 10)).await;

@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Column, Row, ValueRef};
 use thuispost::store::Store;
 
 /// Which rows of each table are an organisation's; `$1` is its id.
-const OWNED: [(&str, &str); 33] = [
+const OWNED: [(&str, &str); 37] = [
     (
         "activities",
         "theme_id in (select t.id from themes t join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
@@ -64,13 +64,17 @@ const OWNED: [(&str, &str); 33] = [
         "carer_id in (select c.id from carers c join families f on f.id = c.family_id where f.organisation_id = $1)",
     ),
     ("locations", "organisation_id = $1"),
+    ("machine_voices", "organisation_id = $1"),
     ("mailing_groups", "mailing_id in (select id from mailings where organisation_id = $1)"),
     ("mailing_texts", "mailing_id in (select id from mailings where organisation_id = $1)"),
     ("mailings", "organisation_id = $1"),
     ("questions", "organisation_id = $1"),
+    ("recordings", "organisation_id = $1"),
     ("understandings", "mailing_id in (select id from mailings where organisation_id = $1)"),
     ("updates", "organisation_id = $1"),
     ("uploads", "organisation_id = $1"),
+    ("voice_failures", "organisation_id = $1"),
+    ("voice_uploads", "organisation_id = $1"),
 ];
 
 /// The same of staff, their codes and what they did.
@@ -87,10 +91,11 @@ const OF_STAFF: [(&str, &str); 6] = [
 ];
 
 /// Tables that are nobody's, and why they may be.
-const NOBODYS: [(&str, &str); 3] = [
+const NOBODYS: [(&str, &str); 4] = [
     ("leases", "which instance serves what; a bot by its number"),
     ("organisations", "every operator reads the list of organisations"),
     ("pictures", "bytes under their own hash; who uploaded them stands in uploads"),
+    ("voices", "bytes under their own hash; whose they are stands in recordings"),
 ];
 
 /// Rows by table, each as `column=value` text.

@@ -134,7 +134,11 @@ fn write_letters(desk: &Desk, mark: &str) {
         desk.writes(&format!("{folder}/letter.toml"), "groups = [\"Vlinders\"]\n");
         std::fs::write(desk.database.folder.path().join(folder).join("picture.png"), PNG).unwrap();
     }
+    std::fs::write(desk.database.folder.path().join(mark).join("voice.ogg"), VOICE).unwrap();
 }
+
+/// A voice note that Telegram takes.
+const VOICE: &[u8] = include_bytes!("../../../src/sandbox/page/voice.ogg");
 
 /// A number of one's own, in a table where the program chooses them by the clock.
 fn own_number(organisation: i64, nth: i64) -> i64 {
@@ -180,6 +184,11 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  values ({second}, {second}, 'hash {mark}', 1, 2)"),
         format!("insert into staff_acts (id, staff_id, at, act, undo) values ({second}, {second}, 1, 'answer', '{mark}')"),
         format!("insert into staff_question_messages (delivery_id, staff_id, question_id) values ({second}, {second}, {second})"),
+        format!("insert into voices values ('{mark}-voice', 'T2dn', 1)"),
+        format!("insert into recordings values ({organisation}, '{mark}', 'nl', '{mark}-voice', 'person', 1, '{mark}')"),
+        format!("insert into machine_voices values ({organisation}, 'nl', 1, '{mark}')"),
+        format!("insert into voice_uploads values ({organisation}, '{mark}-voice', 'file-{mark}')"),
+        format!("insert into voice_failures values ({organisation}, '{mark}', 'nl', '{mark}', 1)"),
         format!("insert into erasures values ({second}, {organisation}, {family}, 1)"),
         format!("insert into audit_log values ({second}, {organisation}, 1, '{mark}', 'erase family', '{mark}')"),
     ]

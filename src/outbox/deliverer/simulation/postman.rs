@@ -13,7 +13,7 @@ use rand::{Rng, SeedableRng};
 
 use super::story::{CALM, Sky, Story};
 use crate::clock::Ticker;
-use crate::outbox::{Carrier, LetterPress, Outcome, Outgoing, Picture};
+use crate::outbox::{Carrier, LetterPress, Outcome, Outgoing, Source};
 use crate::roster::ChatId;
 
 /// A chat that moved has this much more in its number.
@@ -167,8 +167,8 @@ impl Street {
                 self.moved.insert(key.1);
                 moved(outgoing.chat)
             }
-            26..36 if matches!(outgoing.picture, Some(Picture::FileId(_))) => {
-                Fate::says(Outcome::PictureForgotten)
+            26..36 if source_of(outgoing).is_some_and(|it| matches!(it, Source::FileId(_))) => {
+                Fate::says(Outcome::FileForgotten)
             }
             _ => Fate::arrives(),
         }
@@ -311,8 +311,8 @@ impl Line<'_> {
                 street.notes(What::Taken(self.key, fate.taken_at));
             }
             let mut outcome = fate.outcome;
-            if let (Some(Outcome::Delivered { file_id, .. }), Some(Picture::Bytes { .. })) =
-                (&mut outcome, &outgoing.picture)
+            if let (Some(Outcome::Delivered { file_id, .. }), Some(Source::Bytes { .. })) =
+                (&mut outcome, source_of(outgoing))
             {
                 *file_id = Some("uploaded".to_owned());
             }
@@ -336,4 +336,8 @@ impl Drop for Line<'_> {
             }
         });
     }
+}
+
+fn source_of(outgoing: &Outgoing) -> Option<&Source> {
+    outgoing.file.as_ref().map(|file| &file.source)
 }

@@ -1,0 +1,58 @@
+//! Voice notes of a slot or a book, for carers who listen, and what is read aloud of themes to come.
+
+use sqlx::AnyConnection;
+
+use super::fan_out::{Chunk, bound, target};
+use crate::clock::Moment;
+use crate::roster::OrganisationId;
+use crate::store::Result;
+
+/// Whether an organisation has any voice at all: most have none, and need no second look at a chunk.
+pub(in crate::rhythm) async fn has_any(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select case when exists (select 1 from recordings where organisation_id = $1)
+                 then cast(1 as bigint) else cast(0 as bigint) end",
+    );
+    let found: i64 = query.bind(organisation.raw()).fetch_one(read).await?;
+    Ok(found == 1)
+}
+
+/// A row more for each carer of the chunk who listens and gets a text that has a voice.
+pub(in crate::rhythm) async fn fan_out(
+    write: &mut AnyConnection,
+    chunk: &Chunk<'_>,
+) -> Result<u64> {
+    let sql = format!(
+        "insert into deliveries
+             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
+         with {}
+         select d.mailing_id, d.carer_id, x.part, d.organisation_id, d.chat_id, d.language, d.priority,
+             'waiting', d.not_before
+         from target t cross join carers c cross join deliveries d cross join mailing_texts x
+         where c.id = t.carer_id and c.reading <> 'text'
+           and d.mailing_id = t.mailing_id and d.carer_id = t.carer_id and d.part = 0 and d.state = 'waiting'
+           and x.mailing_id = d.mailing_id and x.language = d.language and x.kind = 'voice'
+           and x.voice_id is not null
+         on conflict (mailing_id, carer_id, part) do nothing",
+        target(chunk.audience)
+    );
+    Ok(bound(sql, chunk).execute(write).await?.rows_affected())
+}
+
+/// Themes whose next message leaves before `until`, where the machine may speak.
+pub(in crate::rhythm) async fn themes_soon(
+    read: &mut AnyConnection,
+    until: Moment,
+) -> Result<Vec<(i64, i64)>> {
+    let query = sqlx::query_as(
+        "select distinct r.organisation_id, r.theme_id
+         from run_slots s join theme_runs r on r.id = s.run_id
+         where s.state = 'planned' and s.send_at <= $1 and r.stopped_at is null and r.paused_at is null
+           and exists (select 1 from machine_voices v where v.organisation_id = r.organisation_id)
+         order by r.organisation_id, r.theme_id",
+    );
+    Ok(query.bind(until.millis()).fetch_all(read).await?)
+}
