@@ -11,6 +11,7 @@ mod locales;
 mod phrasebook;
 mod quality;
 mod review;
+mod sentences;
 mod when;
 
 pub use home::{Direction, HomeLanguage};
@@ -20,4 +21,5 @@ pub use locales::programme;
 pub use phrasebook::{Args, Phrasebook};
 pub use quality::Quality;
 pub use review::not_reviewed;
+pub use sentences::{HardToRead, hard_to_read, place_to_cut};
 pub use when::{day, day_and_time, short_day};

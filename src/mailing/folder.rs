@@ -12,8 +12,6 @@ mod parts;
 mod pictures;
 mod problem;
 mod prose;
-mod sentences;
-mod source;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,11 +19,13 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::{HomeLanguage, Html};
+use crate::library::Files;
 use cover::Cover;
 use listing::Listing;
 use markdown::Manuscript;
 
 pub use crate::language::Quality;
+pub use crate::library::Picture;
 pub use finding::Finding;
 pub use problem::Problem;
 
@@ -97,23 +97,6 @@ pub enum PartKind {
     More,
 }
 
-/// A picture's bytes.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// SHA-256 of the bytes, in hexadecimal.
-    pub id: String,
-    /// `image/jpeg`, `image/png` or `image/webp`, by content and not by name.
-    pub media_type: &'static str,
-    /// The file.
-    pub bytes: Vec<u8>,
-}
-
-impl std::fmt::Debug for Picture {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Picture({}, {}, {} bytes)", self.id, self.media_type, self.bytes.len())
-    }
-}
-
 impl LetterKind {
     /// The word in `letter.toml` and in the database.
     pub fn as_str(self) -> &'static str {
@@ -141,11 +124,12 @@ impl PartKind {
 /// # Errors
 /// Everything that must be mended before the letter can be sent, by file and line.
 pub fn read(path: &Path) -> Result<LetterFolder, Vec<Finding>> {
-    let (listing, mut findings) = Listing::of(path)?;
-    let cover = cover::read(path, &listing, &mut findings);
+    let files = Files::on_disk(path);
+    let (listing, mut findings) = Listing::of(path, &files)?;
+    let cover = cover::read(&files, &listing, &mut findings);
     let slug = slug(path, &cover, &mut findings);
-    let manuscripts = markdown::read_all(path, &listing, &mut findings);
-    let pictures = pictures::load(path, &manuscripts, &mut findings);
+    let manuscripts = markdown::read_all(&files, &listing, &mut findings);
+    let pictures = pictures::load(&files, &manuscripts, &mut findings);
     compare_with_dutch(&manuscripts, &mut findings);
     listing.warn_of_unused(&pictures, &mut findings);
     cover.warn_of_needless_quality(&manuscripts, &mut findings);

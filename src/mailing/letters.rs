@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use base64::Engine;
 use sqlx::AnyConnection;
 
 use super::folder::{LetterFolder, LetterText};
 use super::queries;
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
+use crate::library::keep_picture;
 use crate::roster::{FamilyId, Group, Organisation, OrganisationId};
 use crate::store::{Result, Store};
 
@@ -243,8 +243,7 @@ async fn keep_texts(
 ) -> Result<(Vec<HomeLanguage>, Vec<HomeLanguage>)> {
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for picture in folder.pictures.values() {
-        let base64 = base64::engine::general_purpose::STANDARD.encode(&picture.bytes);
-        queries::keep_picture(write, &picture.id, picture.media_type, &base64).await?;
+        keep_picture(write, picture).await?;
     }
     for (language, text) in &folder.texts {
         let stored = queries::stored_text(write, letter, language.tag()).await?;

@@ -186,19 +186,6 @@ pub(super) async fn add_group(
     Ok(())
 }
 
-pub(super) async fn keep_picture(
-    write: &mut AnyConnection,
-    id: &str,
-    media_type: &str,
-    base64: &str,
-) -> Result<()> {
-    let query = sqlx::query(
-        "insert into pictures (id, media_type, base64) values ($1, $2, $3) on conflict do nothing",
-    );
-    query.bind(id).bind(media_type).bind(base64).execute(write).await?;
-    Ok(())
-}
-
 /// Title and body of each part, in order.
 pub(super) async fn stored_text(
     read: &mut AnyConnection,

@@ -1,7 +1,6 @@
 //! `letter.toml`: what the letter is, for whom and when.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -9,9 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::listing::{Listing, file_of};
 use super::markdown::Manuscript;
-use super::source::Source;
 use super::{Finding, LetterKind, Problem, Quality};
 use crate::language::{HomeLanguage, clean};
+use crate::library::{Files, TextFile};
 
 /// The name of the file.
 pub(super) const FILE: &str = "letter.toml";
@@ -45,20 +44,20 @@ pub(super) fn is_slug(text: &str) -> bool {
 }
 
 /// Reads the file; a folder without it has all defaults.
-pub(super) fn read(folder: &Path, listing: &Listing, findings: &mut Vec<Finding>) -> Cover {
+pub(super) fn read(files: &Files, listing: &Listing, findings: &mut Vec<Finding>) -> Cover {
     if !listing.has_cover {
         return Cover::default();
     }
-    match Source::read(folder, FILE) {
+    match TextFile::read(files, FILE) {
         Ok(source) => parse(&source, findings),
-        Err(finding) => {
-            findings.push(finding);
+        Err(fault) => {
+            findings.push(Finding::of_text(FILE, fault));
             Cover { slug_refused: true, ..Cover::default() }
         }
     }
 }
 
-fn parse(source: &Source, findings: &mut Vec<Finding>) -> Cover {
+fn parse(source: &TextFile, findings: &mut Vec<Finding>) -> Cover {
     let mut cover = Cover::default();
     let (table, mistakes) = DeTable::parse_recoverable(&source.text);
     if !mistakes.is_empty() {
@@ -109,7 +108,7 @@ impl Cover {
 
     fn take_qualities(
         &mut self,
-        source: &Source,
+        source: &TextFile,
         value: &Spanned<DeValue<'_>>,
         findings: &mut Vec<Finding>,
     ) {
@@ -179,7 +178,7 @@ mod tests {
 
     fn parsed(text: &str) -> (Cover, Vec<(Option<usize>, Problem)>) {
         let mut findings = Vec::new();
-        let cover = parse(&Source::of_bytes(text.as_bytes()).unwrap(), &mut findings);
+        let cover = parse(&TextFile::of_bytes(text.as_bytes()).unwrap(), &mut findings);
         (cover, findings.into_iter().map(|finding| (finding.line, finding.problem)).collect())
     }
 

@@ -2,6 +2,7 @@
 
 use super::Problem;
 use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::library::TextFault;
 
 /// Something that is wrong, or could be better, in one file of a letter folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,16 @@ impl Finding {
     /// Something on one line.
     pub(super) fn at_line(file: &str, line: usize, problem: Problem) -> Self {
         Self { file: file.to_owned(), line: Some(line), problem }
+    }
+
+    /// A file that is no text.
+    pub(super) fn of_text(file: &str, fault: TextFault) -> Self {
+        match fault {
+            TextFault::Unreadable => Self::in_file(file, Problem::FileUnreadable),
+            TextFault::Large { most } => Self::in_file(file, Problem::LargeFile { most }),
+            TextFault::NotUtf8 { line } => Self::at_line(file, line, Problem::NotUtf8),
+            TextFault::Nul { line } => Self::at_line(file, line, Problem::Nul),
+        }
     }
 
     /// Where it is, what is wrong and what to do, for staff, as plain text.

@@ -1,11 +1,11 @@
 //! The files of a letter folder.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::{Finding, Picture, Problem, cover};
 use crate::language::HomeLanguage;
+use crate::library::Files;
 
 /// What lies in the folder itself, without its subfolders.
 pub(super) struct Listing {
@@ -23,8 +23,8 @@ pub(super) fn file_of(language: HomeLanguage) -> String {
 
 impl Listing {
     /// Lists the folder, with what is wrong with its file names.
-    pub(super) fn of(path: &Path) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
-        let names = names(path).map_err(|_| {
+    pub(super) fn of(path: &Path, files: &Files) -> Result<(Self, Vec<Finding>), Vec<Finding>> {
+        let names = files.names("").map_err(|_| {
             vec![Finding::in_file(&path.display().to_string(), Problem::FolderUnreadable)]
         })?;
         let mut listing = Self { languages: Vec::new(), has_cover: false, others: Vec::new() };
@@ -70,19 +70,4 @@ impl Listing {
 fn markdown_stem(name: &str) -> Option<&str> {
     let (stem, extension) = name.rsplit_once('.')?;
     extension.eq_ignore_ascii_case("md").then_some(stem)
-}
-
-fn names(path: &Path) -> std::io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(path)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // What desktops leave behind is nobody's mistake.
-        let left_behind = name.starts_with('.') || name == "Thumbs.db" || name == "desktop.ini";
-        if !left_behind && entry.path().is_file() {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }

@@ -4,15 +4,14 @@ mod flow;
 mod table;
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag};
 
 use super::listing::{self, Listing};
 use super::prose::{Prose, Style};
-use super::source::Source;
-use super::{Finding, Problem, sentences};
-use crate::language::HomeLanguage;
+use super::{Finding, Problem};
+use crate::language::{HardToRead, HomeLanguage, hard_to_read};
+use crate::library::{Files, TextFile};
 use flow::Place;
 
 const LONGEST_TITLE: usize = 60;
@@ -74,28 +73,28 @@ impl Manuscript {
 
 /// Reads the Markdown file of every language.
 pub(super) fn read_all(
-    folder: &Path,
+    files: &Files,
     listing: &Listing,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<HomeLanguage, Manuscript> {
     let mut manuscripts = BTreeMap::new();
     for &language in &listing.languages {
         let file = listing::file_of(language);
-        match Source::read(folder, &file) {
+        match TextFile::read(files, &file) {
             Ok(source) => {
                 let (manuscript, problems) = read(&source);
                 let found = |(line, problem)| Finding { file: file.clone(), line, problem };
                 findings.extend(problems.into_iter().map(found));
                 manuscripts.insert(language, manuscript);
             }
-            Err(finding) => findings.push(finding),
+            Err(fault) => findings.push(Finding::of_text(&file, fault)),
         }
     }
     manuscripts
 }
 
 /// Reads one text, with what is wrong or could be better on which line.
-pub(super) fn read(source: &Source) -> (Manuscript, Vec<(Option<usize>, Problem)>) {
+pub(super) fn read(source: &TextFile) -> (Manuscript, Vec<(Option<usize>, Problem)>) {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let reading = Reading {
@@ -112,7 +111,7 @@ pub(super) fn read(source: &Source) -> (Manuscript, Vec<(Option<usize>, Problem)
 
 /// One file being read.
 struct Reading<'a> {
-    source: &'a Source,
+    source: &'a TextFile,
     events: OffsetIter<'a>,
     manuscript: Manuscript,
     problems: Vec<(Option<usize>, Problem)>,
@@ -243,7 +242,16 @@ impl Reading<'_> {
         if let Some(sixth) = self.manuscript.pictures.get(MOST_PICTURES) {
             self.refuse(sixth.line, Problem::TooManyPictures { most: MOST_PICTURES });
         }
-        self.problems.extend(sentences::hard_to_read(&self.manuscript.spoken));
+        for found in hard_to_read(&self.manuscript.spoken) {
+            self.problems.push(match found {
+                HardToRead::Sentence { line, start, words, most } => {
+                    (Some(line), Problem::LongSentence { start, words, most })
+                }
+                HardToRead::OnAverage { average, most } => {
+                    (None, Problem::LongSentences { average, most })
+                }
+            });
+        }
     }
 
     fn refuse(&mut self, line: usize, problem: Problem) {

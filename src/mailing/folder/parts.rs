@@ -90,11 +90,11 @@ fn isolated(text: &str) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::library::TextFile;
     use crate::mailing::folder::markdown;
-    use crate::mailing::folder::source::Source;
 
     fn parts(language: &str, text: &str) -> Vec<Part> {
-        let source = Source::of_bytes(format!("# Herfst\n\n{text}").as_bytes()).unwrap();
+        let source = TextFile::of_bytes(format!("# Herfst\n\n{text}").as_bytes()).unwrap();
         compile(HomeLanguage::parse(language).unwrap(), &markdown::read(&source).0)
     }
 

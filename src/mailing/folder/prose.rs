@@ -1,8 +1,7 @@
 //! Running text as runs of one style each, so that it can be cut anywhere and still be
 //! well-formed Telegram HTML.
 
-use super::sentences;
-use crate::language::{Html, without_marks};
+use crate::language::{Html, place_to_cut, without_marks};
 
 /// How a run looks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,7 +122,7 @@ impl Prose {
     /// Cuts off at most `most` characters: at the last sentence end if there is one, else between
     /// words, else anywhere. The first half is never empty.
     pub(super) fn split(self, most: usize) -> (Self, Self) {
-        let at = sentences::place_to_cut(&self.plain(), most);
+        let at = place_to_cut(&self.plain(), most);
         let (mut head, mut tail, mut seen) = (Self::default(), Self::default(), 0);
         for run in self.runs {
             let length = run.text.chars().count();

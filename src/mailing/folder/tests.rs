@@ -5,8 +5,8 @@ use std::fs;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::pictures::tests::png;
 use super::*;
+use crate::library::{TextFile, png};
 
 /// A letter folder named `herfst` with these files.
 struct Folder {
@@ -253,7 +253,7 @@ proptest! {
 
     #[test]
     fn any_markdown_that_is_taken_becomes_telegram_html_within_the_limits(text in markdown()) {
-        let source = source::Source::of_bytes(text.as_bytes()).unwrap();
+        let source = TextFile::of_bytes(text.as_bytes()).unwrap();
         let (manuscript, problems) = markdown::read(&source);
         if problems.iter().all(|(_, problem)| problem.is_warning()) {
             let cover = Cover::default();

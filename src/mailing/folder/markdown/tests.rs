@@ -3,7 +3,7 @@
 use super::*;
 
 fn read_text(text: &str) -> (Manuscript, Vec<(Option<usize>, Problem)>) {
-    read(&Source::of_bytes(text.as_bytes()).unwrap())
+    read(&TextFile::of_bytes(text.as_bytes()).unwrap())
 }
 
 /// The paragraphs of a letter in which nothing is wrong, as a chat shows them.

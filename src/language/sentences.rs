@@ -1,14 +1,35 @@
 //! Sentences: where they end, and whether they are short enough to be read easily.
 
-use super::Problem;
-
 const MOST_WORDS: usize = 20;
 const MOST_WORDS_ON_AVERAGE: usize = 10;
 const ENDS: [char; 11] = ['.', '!', '?', '…', '؟', '۔', '।', '።', '。', '！', '？'];
 const CLOSING: [char; 8] = ['"', '\'', ')', ']', '»', '”', '’', '“'];
 
+/// What makes a text hard to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HardToRead {
+    /// One sentence is long.
+    Sentence {
+        /// The line of its paragraph.
+        line: usize,
+        /// Its first words.
+        start: String,
+        /// How many it has.
+        words: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// The sentences are long on average.
+    OnAverage {
+        /// How many words, rounded up.
+        average: usize,
+        /// The limit.
+        most: usize,
+    },
+}
+
 /// Where a text of more than `most` characters is best cut, in characters: at least 1.
-pub(super) fn place_to_cut(text: &str, most: usize) -> usize {
+pub fn place_to_cut(text: &str, most: usize) -> usize {
     let chars: Vec<char> = text.chars().take(most + 1).collect();
     let places = || (1..=most.min(chars.len())).rev();
     let whole = places().find(|&at| ends_sentence(&chars, at));
@@ -18,7 +39,7 @@ pub(super) fn place_to_cut(text: &str, most: usize) -> usize {
 }
 
 /// The sentences of a text.
-pub(super) fn split(text: &str) -> Vec<String> {
+fn split(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     let (mut sentences, mut start) = (Vec::new(), 0);
     for at in 1..=chars.len() {
@@ -52,7 +73,7 @@ fn ends_sentence(chars: &[char], at: usize) -> bool {
 
 /// Sentences that are hard to read, each with the line of its paragraph, and the average if that
 /// is too long. The limits are the programme's: 10 words on average; 20 is our own bound for one.
-pub(super) fn hard_to_read(paragraphs: &[(usize, String)]) -> Vec<(Option<usize>, Problem)> {
+pub fn hard_to_read(paragraphs: &[(usize, String)]) -> Vec<HardToRead> {
     let (mut problems, mut words, mut count) = (Vec::new(), 0, 0);
     for (line, paragraph) in paragraphs {
         for sentence in split(paragraph) {
@@ -61,14 +82,14 @@ pub(super) fn hard_to_read(paragraphs: &[(usize, String)]) -> Vec<(Option<usize>
             count += 1;
             if length > MOST_WORDS {
                 let start = sentence.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
-                let problem = Problem::LongSentence { start, words: length, most: MOST_WORDS };
-                problems.push((Some(*line), problem));
+                let (line, words) = (*line, length);
+                problems.push(HardToRead::Sentence { line, start, words, most: MOST_WORDS });
             }
         }
     }
     if words > MOST_WORDS_ON_AVERAGE * count {
         let average = words.div_ceil(count);
-        problems.push((None, Problem::LongSentences { average, most: MOST_WORDS_ON_AVERAGE }));
+        problems.push(HardToRead::OnAverage { average, most: MOST_WORDS_ON_AVERAGE });
     }
     problems
 }
@@ -101,8 +122,7 @@ mod tests {
     fn ten_words_on_average_are_fine_and_eleven_are_not() {
         let of = |words: usize| vec![(3, format!("{}.", vec!["woord"; words].join(" ")))];
         assert_eq!(hard_to_read(&of(10)), []);
-        let average = Problem::LongSentences { average: 11, most: 10 };
-        assert_eq!(hard_to_read(&of(11)), [(None, average)]);
+        assert_eq!(hard_to_read(&of(11)), [HardToRead::OnAverage { average: 11, most: 10 }]);
     }
 
     #[test]
@@ -114,8 +134,8 @@ mod tests {
     fn a_very_long_sentence_is_named_by_its_first_words() {
         let mut paragraphs = vec![(1, "Kort. ".repeat(40))];
         paragraphs.push((9, format!("Vandaag gaan we samen {} naar huis", "heel ".repeat(20))));
-        let problem =
-            Problem::LongSentence { start: "Vandaag gaan we samen".into(), words: 26, most: 20 };
-        assert_eq!(hard_to_read(&paragraphs), [(Some(9), problem)]);
+        let start = "Vandaag gaan we samen".to_owned();
+        let wanted = HardToRead::Sentence { line: 9, start, words: 26, most: 20 };
+        assert_eq!(hard_to_read(&paragraphs), [wanted]);
     }
 }
