@@ -8,6 +8,7 @@ create table staff_members (
     language text not null default 'nl' check (language in ('nl', 'en')),
     chat_id bigint,
     linked_at bigint,
+    unreachable_at bigint,
     removed_at bigint,
     unique (organisation_id, name)
 );
@@ -46,12 +47,37 @@ create table staff_acts (
     undone_at bigint
 );
 
--- Under which message in a staff chat stands which question of a parent: a reply to it is the answer.
+-- A question of a parent that was brought to a staff member, by the number of the delivery: a reply to
+-- that message is the answer.
 create table staff_question_messages (
+    delivery_id bigint primary key,
     staff_id bigint not null references staff_members (id),
-    chat_id bigint not null,
-    message_id bigint not null,
-    question_id bigint not null references questions (id),
-    primary key (chat_id, message_id)
+    question_id bigint not null references questions (id)
 );
-alter table questions add column answered_by bigint;
+create index staff_messages_of_question on staff_question_messages (question_id);
+alter table questions add column answered_by bigint references staff_members (id);
+
+-- In a chat of a parent who also works here: as whom this person is talking now.
+alter table chats add column mode text check (mode in ('parent', 'work'));
+
+-- Which groups a member of staff may see, said once: every statement of staff asks here, at each step.
+create view staff_scope as
+    select s.id as staff_id, s.organisation_id, g.id as group_id, g.location_id
+    from staff_members s
+    join staff_groups own on own.staff_id = s.id
+    join groups g on g.id = own.group_id
+    join locations l on l.id = g.location_id and l.organisation_id = s.organisation_id
+    where s.role = 'educator' and s.removed_at is null
+    union all
+    select s.id, s.organisation_id, g.id, g.location_id
+    from staff_members s
+    join staff_locations own on own.staff_id = s.id
+    join locations l on l.id = own.location_id and l.organisation_id = s.organisation_id
+    join groups g on g.location_id = l.id
+    where s.role = 'coach' and s.removed_at is null
+    union all
+    select s.id, s.organisation_id, g.id, g.location_id
+    from staff_members s
+    join locations l on l.organisation_id = s.organisation_id
+    join groups g on g.location_id = l.id
+    where s.role in ('coordinator', 'administrator') and s.removed_at is null;

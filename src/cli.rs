@@ -15,6 +15,7 @@ mod report;
 mod restored;
 mod rights;
 mod serve;
+mod staff;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,6 +54,9 @@ enum Command {
     /// Questions of parents: list, answer.
     #[command(subcommand)]
     Questions(questions::QuestionsCommand),
+    /// Who works with the families and may do so in the chat: add, list, remove, link.
+    #[command(subcommand)]
+    Staff(staff::StaffCommand),
     /// Families with their numbers, and who of them takes part.
     Families(families::FamiliesArgs),
     /// How many families were reached, understood, answered and did it at home.
@@ -118,6 +122,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Invites(args) => invites::run(&context, args).await?,
         Command::Letter(command) => letter::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,
+        Command::Staff(command) => staff::run(&context, command).await?,
         Command::Families(args) => families::run(&context, args).await?,
         Command::Report(args) => report::run(&context, args).await?,
         Command::Erase(args) => rights::erase(&context, args).await?,

@@ -1,16 +1,21 @@
 //! Questions of carers and the answers of staff. It keeps words, never pictures or voices.
 
 mod queries;
+mod staff;
 
 use sqlx::AnyConnection;
 
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook};
 use crate::outbox::{Answer, Message, Priority};
-use crate::roster::{CarerId, ChatId, OrganisationId};
+use crate::roster::{CarerId, ChatId, OrganisationId, StaffMember};
 use crate::store::{Result, Store};
 
 pub use queries::QuestionRow;
+pub use staff::{
+    Asked, TakenBack, answer_as_staff, answered_by, asked_under, count_open, show_open, take_back,
+    tell_staff,
+};
 
 /// What a question consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +83,9 @@ pub enum CannotAnswer {
     /// Somebody answered it already.
     #[error("this question has been answered")]
     Answered,
+    /// It is about no child that this member of staff may see.
+    #[error("this question is not within the scope")]
+    Scope,
     /// The carer stopped or left: nothing may be sent.
     #[error("this parent gets no messages any more")]
     Gone,
@@ -152,15 +160,41 @@ pub async fn answer(
     words: &str,
     now: Moment,
 ) -> std::result::Result<(), CannotAnswer> {
-    let words = words.trim();
+    let mut write = store.write().await?;
+    let given = Given { words, by: None, now, leaves: now };
+    give(store, phrases, &mut write, organisation, question, &given).await?;
+    write.commit().await.map_err(crate::store::Error::from)?;
+    Ok(())
+}
+
+/// An answer as it is given.
+struct Given<'a> {
+    words: &'a str,
+    /// Who gives it in the chat; on the command line nobody says so.
+    by: Option<&'a StaffMember>,
+    now: Moment,
+    /// When it may leave.
+    leaves: Moment,
+}
+
+/// Answers within the caller's transaction, and tells the staff who were asked too; returns the
+/// number by which the answer can be taken back until it leaves.
+async fn give(
+    store: &Store,
+    phrases: &Phrasebook,
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    question: i64,
+    given: &Given<'_>,
+) -> std::result::Result<i64, CannotAnswer> {
+    let words = given.words.trim();
     if words.is_empty() || words.chars().count() > LONGEST_ANSWER {
         return Err(CannotAnswer::Length);
     }
-    let mut write = store.write().await?;
-    let Some(asked) = queries::find(&mut write, organisation, question).await? else {
+    let Some(asked) = queries::find(write, organisation, question).await? else {
         return Err(CannotAnswer::Unknown);
     };
-    if asked.answered_at.is_some() || !queries::close(&mut write, question, words, now).await? {
+    if asked.answered_at.is_some() {
         return Err(CannotAnswer::Answered);
     }
     let (Some(chat), true) =
@@ -168,6 +202,9 @@ pub async fn answer(
     else {
         return Err(CannotAnswer::Gone);
     };
+    if !queries::close(write, question, words, given.by.map(|it| it.id), given.now).await? {
+        return Err(CannotAnswer::Answered);
+    }
     let language =
         phrases.spoken(HomeLanguage::parse(&asked.language).unwrap_or(HomeLanguage::DUTCH));
     let answer = Answer {
@@ -178,9 +215,9 @@ pub async fn answer(
         priority: Priority::Personal,
         message: Message::text(said(phrases, language, &asked, words)),
     };
-    answer.queue(store, &mut write, now).await?;
-    write.commit().await.map_err(crate::store::Error::from)?;
-    Ok(())
+    let delivery = answer.queue_for(store, write, given.leaves).await?;
+    staff::tell_answered(store, phrases, write, question, given.by, given.now).await?;
+    Ok(delivery)
 }
 
 fn said(phrases: &Phrasebook, language: HomeLanguage, asked: &QuestionRow, words: &str) -> Html {

@@ -22,7 +22,7 @@ mod state;
 mod status;
 mod tally;
 
-pub use answer::{Answer, Priority};
+pub use answer::{Answer, Priority, take_back};
 pub use carrier::{Carrier, Outcome, Outgoing, Picture};
 #[cfg(test)]
 pub(crate) use deliverer::simulation;

@@ -11,6 +11,7 @@ mod invites;
 mod organisations;
 mod queries;
 mod reading;
+mod staff;
 
 pub use carers::{
     COME_BACK_WITHIN, CONSENT_VERSION, CarerInChat, carers_of_chat, choose_language, consent,
@@ -18,6 +19,7 @@ pub use carers::{
     reachable, resume, second_language, stop, unlink, usual_languages,
 };
 pub use groups::{Group, GroupError, find_group};
+pub use ids::StaffId;
 pub(crate) use ids::id;
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};
 pub use import::{
@@ -35,3 +37,8 @@ pub use organisations::{
 };
 pub use queries::carers::FamilyRow;
 pub use reading::Reading;
+pub use staff::{
+    NewStaff, Role, STAFF_CODE, Scope, StaffCode, StaffError, StaffLinked, StaffMember, StaffRow,
+    add_staff, groups_of_staff, link_staff, remove_staff, renew_staff_code, staff, staff_of_chat,
+    unlink_staff,
+};

@@ -22,6 +22,7 @@ mod routes;
 mod talk;
 mod visitor;
 mod webhook;
+mod work;
 
 pub use api::Api;
 pub use carrier::TelegramCarrier;

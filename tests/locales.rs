@@ -20,8 +20,15 @@ use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 4] = ["activities", "chat", "print", "invite"];
-const FOR_STAFF: [&str; 6] =
-    ["staff-cli", "staff-letter", "staff-library", "staff-report", "staff-roster", "staff-theme"];
+const FOR_STAFF: [&str; 7] = [
+    "staff-chat",
+    "staff-cli",
+    "staff-letter",
+    "staff-library",
+    "staff-report",
+    "staff-roster",
+    "staff-theme",
+];
 const STAFF_LANGUAGES: [&str; 2] = ["nl", "en"];
 
 #[test]
@@ -73,6 +80,9 @@ fn what_stands_on_a_button_fits_on_a_cheap_phone() {
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }
+    for tag in STAFF_LANGUAGES {
+        nothing(&rules::labels(&phrases(tag, "staff-chat"), tag, rules::LONGEST_LABEL));
+    }
     println!("longer than it should be:\n{}", long.join("\n"));
 }
 
@@ -85,7 +95,9 @@ fn every_button_of_the_chat_is_held_against_that_length() {
 
 #[test]
 fn a_message_has_only_the_markup_that_telegram_takes_and_at_most_one_emoji() {
-    nothing(&everything(|tag, file, phrases| rules::markup(phrases, tag, file == "chat")));
+    nothing(&everything(|tag, file, phrases| {
+        rules::markup(phrases, tag, ["chat", "staff-chat"].contains(&file))
+    }));
     nothing(&everything(|tag, _, phrases| rules::emoji(phrases, tag)));
 }
 

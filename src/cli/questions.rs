@@ -95,7 +95,7 @@ async fn answer(
         Err(CannotAnswer::Store(error)) => Err(error.into()),
         Err(why) => {
             let id = match why {
-                CannotAnswer::Unknown => "cli-question-unknown",
+                CannotAnswer::Unknown | CannotAnswer::Scope => "cli-question-unknown",
                 CannotAnswer::Answered => "cli-question-twice",
                 CannotAnswer::Gone => "cli-question-gone",
                 CannotAnswer::Length | CannotAnswer::Store(_) => "cli-question-length",

@@ -1,10 +1,12 @@
 //! The SQL of questions.
 
+pub(super) mod staff;
+
 use sqlx::{AnyConnection, FromRow};
 
 use super::NewQuestion;
 use crate::clock::Moment;
-use crate::roster::{CarerId, OrganisationId};
+use crate::roster::{CarerId, OrganisationId, StaffId};
 use crate::store::Result;
 
 /// A question with what staff need to answer it.
@@ -100,12 +102,15 @@ pub(super) async fn close(
     write: &mut AnyConnection,
     id: i64,
     answer: &str,
+    by: Option<StaffId>,
     now: Moment,
 ) -> Result<bool> {
     let query = sqlx::query(
-        "update questions set answer = $2, answered_at = $3 where id = $1 and answered_at is null",
+        "update questions set answer = $2, answered_at = $3, answered_by = $4
+         where id = $1 and answered_at is null",
     );
-    Ok(query.bind(id).bind(answer).bind(now.millis()).execute(write).await?.rows_affected() > 0)
+    let query = query.bind(id).bind(answer).bind(now.millis()).bind(by.map(StaffId::raw));
+    Ok(query.execute(write).await?.rows_affected() > 0)
 }
 
 macro_rules! questions {

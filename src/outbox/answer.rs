@@ -45,7 +45,34 @@ impl Answer {
     /// # Errors
     /// The database refuses or cannot be reached.
     pub async fn queue(&self, store: &Store, write: &mut AnyConnection, now: Moment) -> Result<()> {
-        let payload = serde_json::to_string(&self.message).unwrap_or_default();
-        queries::insert_answer(write, store.new_id(), self, &payload, now).await
+        self.queue_for(store, write, now).await.map(drop)
     }
+
+    /// The same for a later moment; returns the number by which it can be taken back until then.
+    ///
+    /// # Errors
+    /// The database refuses or cannot be reached.
+    pub async fn queue_for(
+        &self,
+        store: &Store,
+        write: &mut AnyConnection,
+        not_before: Moment,
+    ) -> Result<i64> {
+        let (id, payload) =
+            (store.new_id(), serde_json::to_string(&self.message).unwrap_or_default());
+        queries::insert_answer(write, id, self, &payload, not_before).await?;
+        Ok(id)
+    }
+}
+
+/// Takes a message to one chat back; false when it has left, or is leaving.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn take_back(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    id: i64,
+) -> Result<bool> {
+    queries::take_back(write, organisation, id).await
 }

@@ -20,7 +20,7 @@ pub(super) use claiming::{
 };
 pub(super) use fan_out::{
     DueMailing, audience_size, chunk_end, due_mailings, fan_out, insert_answer, release_paused,
-    set_mailing_state, time_zone,
+    set_mailing_state, take_back, time_zone,
 };
 pub(super) use lists::{
     count_doubtful, count_waiting, counts, doubts, not_reached, oldest_at_the_front,

@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 14] = [
+const ERASE: [&str; 16] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -55,6 +55,11 @@ const ERASE: [&str; 14] = [
          where f.id = $2 and f.organisation_id = $1)",
     "delete from check_ins where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
+    "delete from deliveries where organisation_id = $1 and carer_id = 0 and mailing_id in (
+         select w.delivery_id from staff_question_messages w join questions q on q.id = w.question_id
+         join carers c on c.id = q.carer_id where c.family_id = $2)",
+    "delete from staff_question_messages where question_id in (select q.id from questions q
+         join carers c on c.id = q.carer_id where q.organisation_id = $1 and c.family_id = $2)",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
-use super::queries::carers as queries;
+use super::queries::{carers as queries, staff};
 use super::{CarerId, ChatId, FamilyId, FamilyRow, GroupId, OrganisationId};
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
@@ -198,6 +198,7 @@ pub async fn reachable(
     why_not: Option<&str>,
     now: Moment,
 ) -> Result<()> {
+    staff::reachable(write, organisation, chat, why_not.map(|_| now)).await?;
     queries::reachable(write, organisation, chat, why_not, now).await
 }
 

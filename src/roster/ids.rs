@@ -45,3 +45,5 @@ id!(/// A chat, as the messenger numbers it.
     ChatId);
 id!(/// An invitation to join, printed on paper.
     InviteId);
+id!(/// A person who works with the families.
+    StaffId);

@@ -5,4 +5,5 @@ pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod known;
 pub(super) mod organisations;
+pub(super) mod staff;
 pub(super) mod written;

@@ -78,6 +78,19 @@ impl Sandbox {
         self.change(|world| say(world, phone, Draft::by_person(phone, Kind::Text, text)))
     }
 
+    /// Answers a message of the chat: "reply", and then a text.
+    pub fn replies(&self, phone: PhoneId, message_id: i32, text: &str) -> Done {
+        if text.trim().is_empty() {
+            return Err(CannotDo::Empty);
+        }
+        self.change(|world| {
+            world.bubble(phone.chat(), message_id).ok_or(CannotDo::NoSuchMessage)?;
+            let mut draft = Draft::by_person(phone, Kind::Text, text);
+            draft.reply_to = Some(message_id);
+            say(world, phone, draft)
+        })
+    }
+
     /// Presses a button with this data on a message. The button need not be there any more: the
     /// app may still show an older state.
     pub fn presses(&self, phone: PhoneId, message_id: i32, data: &str) -> Done {

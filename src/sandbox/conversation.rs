@@ -22,6 +22,7 @@ pub(super) struct Draft {
     pub(super) silent: bool,
     pub(super) protected: bool,
     pub(super) origin: Option<Value>,
+    pub(super) reply_to: Option<i32>,
 }
 
 impl Draft {
@@ -36,6 +37,7 @@ impl Draft {
             silent: false,
             protected: false,
             origin: None,
+            reply_to: None,
         }
     }
 
@@ -94,6 +96,7 @@ impl World {
             edited_at: None,
             silent: draft.silent,
             protected: draft.protected,
+            reply_to: draft.reply_to,
             toast: None,
             sender: draft.sender,
             entities: draft.content.entities,
@@ -127,7 +130,15 @@ impl World {
             Some(group) => objects::group_chat(group),
             None => objects::private_chat(self.phone(PhoneId(chat))?),
         };
-        Some(objects::message(bubble, &Setting { chat, from: self.sender(bubble)? }))
+        let mut message =
+            objects::message(bubble, &Setting { chat: chat.clone(), from: self.sender(bubble)? });
+        // Telegram shows the message that is answered as it is now, without what that one answers.
+        if let Some(answered) = bubble.reply_to.and_then(|id| self.bubble(chat["id"].as_i64()?, id))
+        {
+            let from = self.sender(answered)?;
+            message["reply_to_message"] = objects::message(answered, &Setting { chat, from });
+        }
+        Some(message)
     }
 
     /// The user object of who wrote a message.

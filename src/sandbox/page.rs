@@ -124,7 +124,7 @@ async fn changes(
 #[serde(tag = "does", rename_all = "snake_case")]
 enum Deed {
     Start { code: Option<String> },
-    Type { text: String },
+    Type { text: String, reply_to: Option<i32> },
     Press { message_id: i32, data: String },
     SendPhoto { caption: Option<String> },
     SendVoice,
@@ -152,7 +152,8 @@ impl Sandbox {
     fn does(&self, phone: PhoneId, deed: Deed) -> Result<i64, CannotDo> {
         match deed {
             Deed::Start { code } => self.presses_start(phone, code.as_deref()),
-            Deed::Type { text } => self.types(phone, &text),
+            Deed::Type { text, reply_to: None } => self.types(phone, &text),
+            Deed::Type { text, reply_to: Some(id) } => self.replies(phone, id, &text),
             Deed::Press { message_id, data } => self.presses(phone, message_id, &data),
             Deed::SendPhoto { caption } => self.sends_photo(phone, caption.as_deref()),
             Deed::SendVoice => self.sends_voice(phone),

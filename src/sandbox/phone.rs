@@ -149,6 +149,8 @@ pub struct Bubble {
     pub silent: bool,
     /// Whether forwarding and saving are forbidden.
     pub protected: bool,
+    /// The message it answers, if the person chose "reply".
+    pub reply_to: Option<i32>,
     /// The last answer shown after a press on one of its buttons.
     pub toast: Option<String>,
     pub(super) sender: i64,

@@ -3,8 +3,9 @@
 use teloxide::types::InlineKeyboardMarkup;
 
 use super::letter::mark;
+use super::question;
 use super::talk::Talk;
-use crate::inbox::{self, NewQuestion, QuestionKind};
+use crate::inbox::{NewQuestion, QuestionKind};
 use crate::language::{Args, day_and_time};
 use crate::outbox::CheckInAnswer;
 use crate::reply::{self, Barrier, Recorded};
@@ -145,8 +146,8 @@ async fn keep_barrier(
     if barrier != Barrier::NotUnderstood {
         return talk.say_phrase("checkin-barrier-thanks", &Args::new()).await;
     }
-    let question =
+    let asked =
         NewQuestion::by_button(talk.organisation.id, carer, Some(letter), QuestionKind::Explain);
-    inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
+    question::ask(talk, &asked).await?;
     talk.say_phrase("checkin-barrier-explain", &talk.place()).await
 }

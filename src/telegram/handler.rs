@@ -127,6 +127,7 @@ impl Handler {
 
     async fn turn(&self, write: &mut AnyConnection, happened: &Happened) -> Result<After> {
         let carers = roster::carers_of_chat(write, self.organisation.id, happened.chat).await?;
+        let staff = roster::staff_of_chat(write, self.organisation.id, happened.chat).await?;
         let mut talk = Talk {
             rooms: &self.rooms,
             house: self.house,
@@ -136,6 +137,7 @@ impl Handler {
             app_language: happened.app_language,
             now: self.rooms.calendar.now(),
             carers,
+            staff,
             after: After::default(),
         };
         routes::route(&mut talk, &happened.what).await?;

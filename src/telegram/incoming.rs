@@ -18,7 +18,7 @@ pub(super) struct Happened {
 
 /// What happened.
 pub(super) enum Incoming {
-    Typed { text: String, message_id: i64 },
+    Typed { text: String, message_id: i64, reply_to: Option<i64> },
     Edited { text: String, message_id: i64 },
     Pressed { data: String, query: String, message: Option<(i64, InlineKeyboardMarkup)> },
     Photo,
@@ -45,11 +45,12 @@ pub(super) fn read(raw: &str) -> Option<Happened> {
 
 fn from_message(message: &Message, edited: bool) -> Happened {
     let message_id = i64::from(message.id.0);
+    let reply_to = message.reply_to_message().map(|answered| i64::from(answered.id.0));
     let what = match (&message.kind, message.chat.is_private()) {
         (MessageKind::Common(_), false) => Incoming::InGroup,
         (MessageKind::Common(common), true) => match (&common.media_kind, edited) {
             (MediaKind::Text(text), false) => {
-                Incoming::Typed { text: text.text.clone(), message_id }
+                Incoming::Typed { text: text.text.clone(), message_id, reply_to }
             }
             (MediaKind::Text(text), true) => {
                 Incoming::Edited { text: text.text.clone(), message_id }
@@ -57,7 +58,7 @@ fn from_message(message: &Message, edited: bool) -> Happened {
             (_, true) => Incoming::Nothing,
             // Words under a picture are words; the picture itself is not kept.
             (MediaKind::Photo(photo), _) => match photo.caption.clone() {
-                Some(text) => Incoming::Typed { text, message_id },
+                Some(text) => Incoming::Typed { text, message_id, reply_to },
                 None => Incoming::Photo,
             },
             (MediaKind::Voice(_) | MediaKind::Audio(_) | MediaKind::VideoNote(_), _) => {

@@ -1,16 +1,20 @@
 //! From the code on the letter to the first "welcome".
 
 use super::talk::Talk;
-use super::{menu, visitor};
+use super::{menu, visitor, work};
 use crate::language::{Args, HomeLanguage};
 use crate::outbox::{Button, Message};
-use crate::roster::{self, COME_BACK_WITHIN, CarerId, InviteCode, InviteFound};
+use crate::roster::{self, COME_BACK_WITHIN, CarerId, InviteCode, InviteFound, StaffCode};
 use crate::store::Result;
 
 /// `/start`, with or without a code.
 pub(super) async fn start(talk: &mut Talk<'_>, code: Option<&str>) -> Result<()> {
     match code {
-        Some(code) => open_code(talk, code).await,
+        Some(code) => match StaffCode::parse(code) {
+            Some(code) => work::open_code(talk, &code).await,
+            None => open_code(talk, code).await,
+        },
+        None if work::is_on(talk).await? => work::menu(talk).await,
         None => where_were_we(talk).await,
     }
 }

@@ -3,8 +3,8 @@
 use teloxide::types::{InlineKeyboardButtonKind, InlineKeyboardMarkup};
 
 use super::talk::Talk;
-use super::{check_in, join, queries};
-use crate::inbox::{self, NewQuestion, QuestionKind};
+use super::{check_in, join, queries, question};
+use crate::inbox::{NewQuestion, QuestionKind};
 use crate::language::Args;
 use crate::outbox::{self, LetterPress};
 use crate::reply::{self, Recorded, Understanding};
@@ -82,13 +82,13 @@ async fn explain(
         Recorded::Same => mark(talk, data, message),
         Recorded::New => {
             mark(talk, data, message);
-            let question = NewQuestion::by_button(
+            let asked = NewQuestion::by_button(
                 talk.organisation.id,
                 carer,
                 Some(letter),
                 QuestionKind::Explain,
             );
-            inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
+            question::ask(talk, &asked).await?;
             talk.say_phrase("letter-explain-asked", &talk.place()).await?;
         }
     }

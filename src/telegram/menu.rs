@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::talk::Talk;
-use super::{join, rights};
+use super::{join, rights, work};
 use crate::language::{Args, HomeLanguage, day};
 use crate::outbox::Message;
 use crate::store::Result;
@@ -21,6 +21,7 @@ pub(super) async fn show(talk: &mut Talk<'_>) -> Result<()> {
         .row([talk.button("menu-language", "m.language"), talk.button(pause.0, pause.1)])
         .row([talk.button("menu-help", "m.help"), talk.button("menu-data", "m.data")])
         .row([talk.button("menu-not-me", "m.not-me"), talk.button("menu-stop", "m.stop")]);
+    let message = work::beside(talk, message);
     talk.say(message).await
 }
 

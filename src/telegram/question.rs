@@ -3,6 +3,7 @@
 use super::talk::Talk;
 use crate::inbox::{self, NewQuestion, QuestionKind};
 use crate::language::{Args, clean};
+use crate::rhythm;
 use crate::store::Result;
 
 /// Free text.
@@ -52,8 +53,16 @@ async fn keep(talk: &mut Talk<'_>, kind: QuestionKind, text: &str, message_id: i
     let message_id = Some(message_id);
     let organisation = talk.organisation.id;
     let question = NewQuestion { organisation, carer, letter: None, kind, body: &body, message_id };
-    inbox::ask(&talk.rooms.store, talk.write, &question, talk.now).await?;
-    Ok(())
+    ask(talk, &question).await
+}
+
+/// Keeps a question and brings it to the staff of the group, not in the quiet hours.
+pub(super) async fn ask(talk: &mut Talk<'_>, question: &NewQuestion<'_>) -> Result<()> {
+    let store = &talk.rooms.store;
+    let id = inbox::ask(store, talk.write, question, talk.now).await?;
+    let (quiet, zone) = (talk.house.quiet_hours, &talk.organisation.time_zone);
+    let at = rhythm::outside_quiet_hours(quiet, talk.now, zone);
+    inbox::tell_staff(store, &talk.rooms.phrases, talk.write, id, at).await
 }
 
 /// Who reads it and when; illness and anything for today goes by phone.

@@ -1,8 +1,8 @@
 //! What a carer may always do: stop, come back, say "this is not me", see what is kept, ask to be
 //! erased.
 
-use super::join;
 use super::talk::Talk;
+use super::{join, work};
 use crate::inbox::{self, NewQuestion, QuestionKind};
 use crate::language::Args;
 use crate::store::Result;
@@ -10,6 +10,10 @@ use crate::{privacy, roster};
 
 /// Stop is stop, for the whole chat, at once.
 pub(super) async fn stop(talk: &mut Talk<'_>) -> Result<()> {
+    work::end(talk).await?;
+    if talk.carers.is_empty() {
+        return Ok(());
+    }
     if !talk.is_active() {
         // Who has not agreed yet has nothing to stop but the question itself.
         for carer in talk.pending() {

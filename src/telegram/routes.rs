@@ -2,7 +2,7 @@
 
 use super::incoming::Incoming;
 use super::talk::Talk;
-use super::{check_in, join, letter, menu, question, rights, visitor};
+use super::{check_in, join, letter, menu, question, rights, visitor, work};
 use crate::language::HomeLanguage;
 use crate::outbox::LetterPress;
 use crate::roster;
@@ -10,13 +10,20 @@ use crate::store::Result;
 
 pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
     match what {
-        Incoming::Typed { text, message_id } => typed(talk, text.trim(), *message_id).await,
+        Incoming::Typed { text, message_id, reply_to } => {
+            typed(talk, text.trim(), *message_id, *reply_to).await
+        }
         Incoming::Pressed { data, message, .. } => pressed(talk, data, message.as_ref()).await,
         Incoming::InGroup => visitor::in_group(talk).await,
         Incoming::Blocked { why } => reachable(talk, Some(why)).await,
         Incoming::Unblocked => reachable(talk, None).await,
         Incoming::Nothing => Ok(()),
-        _ if talk.carers.is_empty() => visitor::stranger(talk).await,
+        Incoming::Photo | Incoming::Voice { .. } | Incoming::Sticker | Incoming::OtherMedia
+            if work::is_on(talk).await? =>
+        {
+            work::media(talk).await
+        }
+        _ if talk.carers.is_empty() => work::or_stranger(talk).await,
         _ if !talk.is_active() => join::where_were_we(talk).await,
         Incoming::Edited { text, message_id } => {
             question::edited(talk, text.trim(), *message_id).await
@@ -28,10 +35,18 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
     }
 }
 
-async fn typed(talk: &mut Talk<'_>, text: &str, message_id: i64) -> Result<()> {
+async fn typed(
+    talk: &mut Talk<'_>,
+    text: &str,
+    message_id: i64,
+    reply_to: Option<i64>,
+) -> Result<()> {
     let command = text.split(['@', ' ']).next().unwrap_or_default().to_ascii_lowercase();
     if command == "/start" {
         return join::start(talk, text.split_whitespace().nth(1)).await;
+    }
+    if work::typed(talk, text, message_id, reply_to).await? {
+        return Ok(());
     }
     if talk.carers.is_empty() {
         return visitor::stranger(talk).await;
@@ -66,6 +81,7 @@ async fn pressed(
     }
     let mut fields = data.splitn(2, '.');
     match (fields.next().unwrap_or_default(), fields.next().unwrap_or_default()) {
+        ("w", step) => work::pressed(talk, step, message).await,
         _ if talk.carers.is_empty() => {
             talk.toast("button-too-old");
             Ok(())
@@ -92,7 +108,7 @@ async fn reachable(talk: &mut Talk<'_>, why_not: Option<&str>) -> Result<()> {
 }
 
 /// Whether the whole text is one of the words of this kind, in any language the bot speaks.
-fn is_one_of(talk: &Talk<'_>, text: &str, id: &str) -> bool {
+pub(super) fn is_one_of(talk: &Talk<'_>, text: &str, id: &str) -> bool {
     let said = fold(text.trim_matches(|c: char| c.is_whitespace() || ".!?¡¿/،؟".contains(c)));
     let is_said = |word: &String| fold(word) == said;
     let speaks = |language: HomeLanguage| talk.phrases().words(language, id).iter().any(is_said);

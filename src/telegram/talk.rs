@@ -6,7 +6,7 @@ use teloxide::types::InlineKeyboardMarkup;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
 use crate::outbox::{Answer, Button, Message, Priority, Rooms};
-use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation};
+use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation, StaffMember};
 use crate::settings::QuietHours;
 use crate::store::Result;
 
@@ -36,6 +36,8 @@ pub(super) struct Talk<'a> {
     pub app_language: Option<HomeLanguage>,
     pub now: Moment,
     pub carers: Vec<CarerInChat>,
+    /// Who works in this chat, read anew with each turn.
+    pub staff: Option<StaffMember>,
     pub after: After,
 }
 

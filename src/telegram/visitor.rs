@@ -25,6 +25,7 @@ pub(super) async fn code(talk: &mut Talk<'_>, phrase: &str) -> Result<()> {
 /// A group chat. What belongs to one family is never said in front of others.
 pub(super) async fn in_group(talk: &mut Talk<'_>) -> Result<()> {
     talk.carers.clear();
+    talk.staff = None;
     code(talk, "group-chat").await
 }
 

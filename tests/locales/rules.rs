@@ -13,7 +13,7 @@ pub const LONGEST_LABEL: usize = 28;
 pub const LONG_LABEL: usize = 20;
 
 /// What stands on a button, and families of such.
-const LABELS: [&str; 33] = [
+const LABELS: [&str; 34] = [
     "barrier-*",
     "checkin-a-bit",
     "checkin-barrier",
@@ -47,6 +47,7 @@ const LABELS: [&str; 33] = [
     "resume-yes",
     "second-language-no",
     "second-language-yes",
+    "staff-button-*",
 ];
 
 /// Phrases that may be as in Dutch: in which languages (`*`: all), which, and why.

@@ -4,8 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 5] =
-    ["barrier-", "cli-export-", "cli-question-", "cli-reason-", "cli-state-"];
+const FAMILIES: [&str; 7] = [
+    "barrier-",
+    "cli-export-",
+    "cli-question-",
+    "cli-reason-",
+    "cli-state-",
+    "staff-question-",
+    "staff-role-",
+];
 
 /// Words between quotes that look like the name of a phrase and are none.
 const NO_PHRASES: [(&str, &str); 1] = [("not-me", "what a button of the menu tells")];

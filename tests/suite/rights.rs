@@ -94,7 +94,7 @@ impl School {
 
     async fn tables(&self) -> Vec<String> {
         let sql = if self.database.is_postgres() {
-            "select cast(table_name as text) from information_schema.tables where table_schema = 'public'"
+            "select cast(table_name as text) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
         } else {
             "select name from sqlite_master where type = 'table'"
         };

@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use crate::clock::Moment;
 use crate::outbox::Answer;
-use crate::roster::CarerId;
+use crate::roster::{CarerId, OrganisationId};
 use crate::store::Result;
 
 pub(in crate::outbox) async fn insert_answer(
@@ -30,6 +30,21 @@ pub(in crate::outbox) async fn insert_answer(
     .execute(write)
     .await?;
     Ok(())
+}
+
+/// Takes back an answer that waits; its words go with it. One that was tried already may have come.
+pub(in crate::outbox) async fn take_back(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    id: i64,
+) -> Result<bool> {
+    let query = sqlx::query(
+        "update deliveries set state = 'withdrawn', payload = null
+         where mailing_id = $1 and organisation_id = $2 and state = 'waiting' and attempts = 0
+           and payload is not null",
+    );
+    let query = query.bind(id).bind(organisation.raw());
+    Ok(query.execute(write).await?.rows_affected() > 0)
 }
 
 /// A mailing that is due.

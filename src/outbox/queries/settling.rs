@@ -120,6 +120,14 @@ pub(in crate::outbox) async fn mark_unreachable(
     .bind(chat.raw())
     .bind(now.millis())
     .bind(why)
+    .execute(&mut *write)
+    .await?;
+    sqlx::query(
+        "update staff_members set unreachable_at = $3 where organisation_id = $1 and chat_id = $2",
+    )
+    .bind(organisation.raw())
+    .bind(chat.raw())
+    .bind(now.millis())
     .execute(write)
     .await?;
     Ok(())
@@ -134,6 +142,7 @@ pub(in crate::outbox) async fn move_chat(
     for sql in [
         "update carers set chat_id = $3
          where chat_id = $2 and family_id in (select id from families where organisation_id = $1)",
+        "update staff_members set chat_id = $3 where organisation_id = $1 and chat_id = $2",
         "update deliveries set chat_id = $3
          where organisation_id = $1 and chat_id = $2 and state in ('waiting', 'held', 'sending')",
     ] {

@@ -18,7 +18,7 @@ impl InviteCode {
         (bytes.len() == 16).then(|| Self(text.to_owned()))
     }
 
-    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+    pub(in crate::roster) fn of_bytes(bytes: &[u8]) -> Self {
         Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
@@ -33,7 +33,7 @@ impl InviteCode {
     }
 
     /// What the database keeps instead of the code.
-    pub(super) fn hash(&self) -> String {
+    pub(in crate::roster) fn hash(&self) -> String {
         let digest = Sha256::digest(self.0.as_bytes());
         URL_SAFE_NO_PAD.encode(digest)
     }

@@ -100,6 +100,11 @@ impl InviteKey {
         InviteCode::of_bytes(&self.mac(&invite.raw().to_be_bytes())[..CODE_BYTES])
     }
 
+    /// The code with which a member of staff is linked to a chat; never one of an invitation.
+    pub(in crate::roster) fn staff_code_of(&self, id: i64) -> InviteCode {
+        InviteCode::of_bytes(&self.mac(format!("staff {id}").as_bytes())[..CODE_BYTES])
+    }
+
     /// What Telegram shows when it brings an update of this organisation's bot: the same on every
     /// instance that has the key.
     pub fn webhook_secret(&self, organisation: OrganisationId) -> Secret {

@@ -69,7 +69,10 @@ function listen(phone, find) {
   say.addEventListener("submit", async (event) => {
     event.preventDefault();
     const text = say.elements.text.value;
-    if (text.trim() && (await act(id, "type", { text })) && say.elements.text.value === text) say.reset();
+    const reply = phone.replyTo ? { reply_to: phone.replyTo } : {};
+    if (!text.trim() || !(await act(id, "type", { text, ...reply }))) return;
+    answerTo(phone, null);
+    if (say.elements.text.value === text) say.reset();
   });
   say.elements.text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
@@ -84,6 +87,11 @@ function listen(phone, find) {
       if (await act(id, "start", { code: codeIn(form.elements.code.value) })) form.reset();
     });
   }
+  element.addEventListener("dblclick", (event) => {
+    const turn = event.target.closest(".turn");
+    if (turn && !event.target.closest(".keys")) answerTo(phone, Number(turn.dataset.message));
+  });
+  find(".answering button").addEventListener("click", () => answerTo(phone, null));
   element.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.does) {
@@ -96,6 +104,24 @@ function listen(phone, find) {
       act(id, "press", { message_id: Number(button.dataset.message), data: button.dataset.data });
     }
   });
+}
+
+// What is typed next answers this message; a double click on a message chooses it.
+function answerTo(phone, message) {
+  phone.replyTo = message;
+  const bar = phone.element.querySelector(".answering");
+  const chosen = phone.view.messages.find(({ id }) => id === message);
+  bar.hidden = !chosen;
+  if (!chosen) return;
+  bar.querySelector("span").textContent = plain(chosen);
+  phone.element.querySelector(".say textarea").focus();
+}
+
+// The first words of a message, without its markup.
+function plain({ html }) {
+  const words = make("div");
+  words.innerHTML = html;
+  return words.textContent.slice(0, 60);
 }
 
 function draw(view) {
@@ -123,7 +149,7 @@ function drawChat(phone) {
     if (message.day !== day) children.push(make("div", "day", (day = message.day)));
     const text = JSON.stringify(message);
     const before = phone.known.get(message.id);
-    const turn = before?.text === text ? before.turn : bubble(message);
+    const turn = before?.text === text ? before.turn : bubble(message, phone.view);
     turn.classList.toggle("new", !before && !first);
     known.set(message.id, { text, turn });
     children.push(turn);
@@ -153,10 +179,13 @@ function toEnd(chat) {
   chat.scrollTop = chat.scrollHeight;
 }
 
-function bubble(message) {
+function bubble(message, view) {
   const turn = make("div", `turn${message.mine ? " mine" : ""}`);
+  turn.dataset.message = message.id;
   const body = make("div", "bubble");
   if (message.forwarded) body.append(make("span", "forwarded", "Forwarded"));
+  const answered = view.messages.find(({ id }) => id === message.reply_to);
+  if (answered) body.append(make("span", "forwarded", `↩ ${plain(answered)}`));
   if (message.photo) {
     const image = make("img");
     image.src = `/sandbox/pictures/${encodeURIComponent(message.photo.file_id)}`;

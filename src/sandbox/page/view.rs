@@ -67,6 +67,7 @@ struct BubbleView {
     edited: bool,
     silent: bool,
     forwarded: bool,
+    reply_to: Option<i32>,
 }
 
 #[derive(Serialize)]
@@ -118,6 +119,7 @@ impl BubbleView {
             edited: bubble.edited_at.is_some(),
             silent: bubble.silent,
             forwarded: bubble.origin.is_some(),
+            reply_to: bubble.reply_to,
         }
     }
 }

@@ -137,7 +137,7 @@ async fn tables(store: &Store) -> Vec<String> {
             "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
         }
         thuispost::store::Dialect::Postgres => {
-            "select cast(table_name as text) from information_schema.tables where table_schema = 'public'"
+            "select cast(table_name as text) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"
         }
     };
     let found: Vec<String> =

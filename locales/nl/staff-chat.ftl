@@ -1,0 +1,121 @@
+### Wat een medewerker in de chat leest, en op de opdrachtregel over medewerkers. Kort: eerst getallen, dan wat je kunt doen.
+### $children: voornamen, als lijst. $group: hun groep. Nooit meer dan dat.
+
+## Beginnen en stoppen
+
+# $name: naam van de medewerker. $organisation: de organisatie.
+staff-welcome = 👋 Dag { $name }. Dit is je werkchat van { $organisation }. Vragen van ouders van jouw groepen komen hier.
+staff-code-unknown = Deze link werkt niet. Open de hele link. Of vraag een nieuwe link aan je coördinator.
+staff-code-used = Deze link is al een keer gebruikt. Vraag een nieuwe link aan je coördinator.
+staff-code-expired = Deze link werkt niet meer. Vraag een nieuwe link aan je coördinator.
+staff-code-elsewhere = Deze link is voor een andere organisatie. Vraag een nieuwe link aan je coördinator.
+# $name: wie er al in deze chat werkt.
+staff-code-chat-taken = In deze chat werkt al { $name }. Typ eerst stop. Open daarna de link nog een keer.
+staff-stopped = Je krijgt hier geen berichten meer over je werk. Wil je terug? Vraag een nieuwe link aan je coördinator.
+
+## Menu
+
+# $questions: open vragen.
+staff-menu =
+    { $questions ->
+        [one] <b>1</b> open vraag.
+       *[other] <b>{ $questions }</b> open vragen.
+    }
+    Wat wil je doen?
+staff-button-questions = Open vragen
+staff-button-week = Deze week
+staff-button-parent = Ik als ouder
+staff-button-work = Mijn werk
+staff-button-undo = Ongedaan maken
+staff-help =
+    <b>Antwoord geven:</b> beantwoord het bericht met de vraag. Veeg het naar links en typ.
+    <b>Kijken of iets doen:</b> typ menu.
+    <b>Weg hier:</b> typ stop.
+
+## Vragen van ouders
+
+# $children, $group: over wie. $language: de taal van de ouder. $letter: de brief waar het over gaat.
+staff-question-text = 💬 Vraag van de ouder van <b>{ $children }</b>, { $group }. Taal: { $language }.
+staff-question-explain = 💬 De ouder van <b>{ $children }</b>, { $group }, wil uitleg bij “{ $letter }”. Taal: { $language }.
+staff-question-help = 💬 De ouder van <b>{ $children }</b>, { $group }, vraagt hulp. Taal: { $language }.
+staff-question-voice = 💬 De ouder van <b>{ $children }</b>, { $group }, stuurde een spraakbericht. We bewaren dat niet. Vraag het bij de deur. Taal: { $language }.
+staff-question-how = <i>Antwoord: beantwoord dit bericht. De ouder krijgt jouw eigen woorden.</i>
+staff-no-questions = 0 open vragen.
+# $count: hoeveel er nog meer zijn.
+staff-more-questions = { $count ->
+    [one] Nog 1 vraag. Die komt als deze klaar zijn.
+   *[other] Nog { $count } vragen. Die komen als deze klaar zijn.
+}
+# $children, $group: over wie.
+staff-answer-given = Je antwoord gaat over een minuut naar de ouder van { $children }, { $group }.
+# $name: een collega.
+staff-answer-already = { $name } heeft al geantwoord. Jouw antwoord is niet verstuurd.
+staff-answer-already-desk = Deze vraag is al beantwoord. Jouw antwoord is niet verstuurd.
+staff-answer-gone = Deze ouder krijgt geen berichten meer. Spreek de ouder bij de deur.
+staff-answer-length = Te lang. Een antwoord heeft hoogstens 3000 tekens.
+staff-answer-scope = Deze vraag is er niet meer, of hoort niet bij jouw groepen. Er is niets verstuurd.
+# $name: een collega. $children, $group: over wie.
+staff-others-answered = ✓ { $name } heeft geantwoord: { $children }, { $group }.
+# $children, $group: over wie. $name: leeg.
+staff-others-answered-desk = ✓ Er is geantwoord: { $children }, { $group }.
+# $name: een collega. $children, $group: over wie.
+staff-others-reopened = { $name } heeft het antwoord teruggehaald. De vraag staat weer open: { $children }, { $group }.
+
+## Ongedaan maken
+
+staff-undone-answer = Teruggehaald. De ouder krijgt niets. De vraag staat weer open.
+staff-undo-left = Dat kan niet meer: het antwoord is al weg.
+staff-undone-before = Dit is al ongedaan gemaakt.
+
+## Deze week
+
+# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did: hoeveel daarvan.
+staff-week =
+    <b>{ $reached }</b> van { $families } gezinnen bereikt
+    <b>{ $did }</b> van { $families } deden het thuis
+    { $from } – { $to }
+
+## Ouder en medewerker in één chat
+
+staff-typed = Dit komt bij niemand aan. Een ouder antwoorden? Beantwoord het bericht met de vraag. Iets anders? Typ menu.
+staff-typed-parent = Dit komt bij niemand aan. Is het een vraag van jou als ouder?
+staff-button-ask = Ja, vraag als ouder
+staff-button-no = Nee, laat maar
+staff-not-asked = Goed. Er is niets verstuurd.
+staff-media = Dit kan ik hier niet gebruiken. Typ menu om te zien wat kan.
+
+## Woorden die altijd tellen, één per regel
+
+words-work =
+    werk
+    mijn werk
+    work
+words-parent =
+    ouder
+    ik als ouder
+    parent
+
+## Medewerkers op de opdrachtregel
+
+staff-link-how = De link werkt één keer, 24 uur. Geef hem alleen aan deze medewerker, voor de eigen telefoon.
+# $name: naam.
+staff-removed = { $name } kan nu niets meer zien of doen.
+staff-nobody = Er zijn nog geen medewerkers. Voeg toe met: thuispost staff add NAAM --role educator --group GROEP
+staff-head-role = rol
+staff-head-sees = ziet
+staff-sees-all = alles
+staff-linked = in de chat
+staff-not-linked = link nog niet geopend
+staff-role-educator = pedagogisch medewerker
+staff-role-coach = coach
+staff-role-coordinator = coördinator
+staff-role-administrator = beheerder
+# $name: naam.
+staff-error-exists = Er is al een medewerker { $name }. Nieuwe link: thuispost staff link "{ $name }"
+# $name: naam. $known: wie er wel zijn.
+staff-error-unknown = Er is geen medewerker { $name }. Wel: { $known }
+staff-error-needs-groups = Een pedagogisch medewerker heeft groepen: geef --group, en geen --location.
+staff-error-needs-locations = Een coach heeft locaties: geef --location, en geen --group.
+staff-error-sees-all = Deze rol ziet alles. Laat --group en --location weg.
+# $name: wat er getypt is. $known: locaties die er zijn.
+staff-error-no-location = Er is geen locatie { $name }. Wel: { $known }
