@@ -27,5 +27,6 @@ mod suite {
     mod secrets;
     pub mod serving;
     mod story;
+    pub mod themes;
     mod webhook;
 }

@@ -7,7 +7,7 @@ use super::question;
 use super::talk::Talk;
 use crate::inbox::{NewQuestion, QuestionKind};
 use crate::language::{Args, day_and_time};
-use crate::outbox::CheckInAnswer;
+use crate::outbox::{CheckInAnswer, Message};
 use crate::reply::{self, Barrier, Recorded};
 use crate::rhythm::{self, AskAgain};
 use crate::roster::CarerId;
@@ -32,16 +32,20 @@ pub(super) async fn answered(
         }
         Recorded::New => mark(talk, data, message),
     }
-    match answer {
-        CheckInAnswer::Worked => {
+    let reader = (carer, talk.language());
+    let practises = rhythm::practises(talk.write, letter, reader).await?;
+    match (answer, practises) {
+        (CheckInAnswer::Worked, Some(practises)) => thanks(talk, "activity-thanks-worked", practises).await,
+        (CheckInAnswer::ABit, Some(practises)) => thanks(talk, "activity-thanks-a-bit", practises).await,
+        (CheckInAnswer::Worked, None) => {
             let args = talk.about().number("count", talk.child_count());
             talk.say_phrase("checkin-thanks-worked", &args).await
         }
-        CheckInAnswer::ABit => talk.say_phrase("checkin-thanks-a-bit", &talk.about()).await,
-        CheckInAnswer::NotYet if !reply::may_ask_again(talk.write, letter, carer).await? => {
+        (CheckInAnswer::ABit, None) => talk.say_phrase("checkin-thanks-a-bit", &talk.about()).await,
+        (CheckInAnswer::NotYet, _) if !reply::may_ask_again(talk.write, letter, carer).await? => {
             ask_barrier(talk, (letter, carer)).await
         }
-        CheckInAnswer::NotYet => {
+        (CheckInAnswer::NotYet, _) => {
             let about = format!("{letter}.{carer}");
             let message = talk
                 .message("checkin-not-yet-answer", &Args::new())
@@ -54,6 +58,44 @@ pub(super) async fn answered(
             talk.say(message).await
         }
     }
+}
+
+/// Names what the child practises; the sentence comes from the library, as plain text.
+async fn thanks(talk: &mut Talk<'_>, phrase: &'static str, practises: String) -> Result<()> {
+    talk.say_phrase(phrase, &Args::new().text("practises", practises)).await
+}
+
+/// A typed word or a sign that answers the question which is open; false when it is none, or none is open.
+pub(super) async fn typed(talk: &mut Talk<'_>, text: &str) -> Result<bool> {
+    let Some(answer) = rhythm::read_answer(talk.phrases(), talk.language(), text) else {
+        return Ok(false);
+    };
+    let Some(about) = open_question(talk).await? else { return Ok(false) };
+    answered(talk, answer, about, "", None).await?;
+    Ok(true)
+}
+
+/// A photo or a voice message while the question is open says that it worked; it is not kept.
+pub(super) async fn shown(talk: &mut Talk<'_>, phrase: &'static str) -> Result<bool> {
+    let Some((letter, carer)) = open_question(talk).await? else { return Ok(false) };
+    let worked = CheckInAnswer::Worked;
+    if reply::check_in(talk.write, letter, carer, worked, talk.now).await? == Recorded::Closed {
+        return Ok(false);
+    }
+    talk.say_phrase(phrase, &Args::new()).await?;
+    Ok(true)
+}
+
+/// The newest question in this chat that waits for an answer.
+async fn open_question(talk: &mut Talk<'_>) -> Result<Option<(i64, CarerId)>> {
+    let active: Vec<CarerId> =
+        talk.carers.iter().filter(|carer| carer.is_active()).map(|carer| carer.id).collect();
+    for carer in active {
+        if let Some(letter) = rhythm::open_question(talk.write, carer, talk.now).await? {
+            return Ok(Some((letter, carer)));
+        }
+    }
+    Ok(None)
 }
 
 /// What follows on "not yet": `a.` when to ask again, `b.` what got in the way.
@@ -142,6 +184,12 @@ async fn keep_barrier(
     mark(talk, data, message);
     if recorded == Recorded::Same {
         return Ok(());
+    }
+    rhythm::adapt(talk.write, letter, carer, barrier, talk.now).await?;
+    let rooms = talk.rooms;
+    let reader = (carer, talk.language());
+    if let Some(tip) = rhythm::tip(talk.write, &rooms.phrases, letter, reader, barrier).await? {
+        return talk.say(Message::text(tip)).await;
     }
     if barrier != Barrier::NotUnderstood {
         return talk.say_phrase("checkin-barrier-thanks", &Args::new()).await;

@@ -28,8 +28,14 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
         Incoming::Edited { text, message_id } => {
             question::edited(talk, text.trim(), *message_id).await
         }
-        Incoming::Photo => question::photo(talk).await,
-        Incoming::Voice { message_id } => question::voice(talk, *message_id).await,
+        Incoming::Photo => match check_in::shown(talk, "activity-thanks-photo").await? {
+            true => Ok(()),
+            false => question::photo(talk).await,
+        },
+        Incoming::Voice { message_id } => match check_in::shown(talk, "activity-thanks-voice").await? {
+            true => Ok(()),
+            false => question::voice(talk, *message_id).await,
+        },
         Incoming::Sticker => question::sticker(talk).await,
         Incoming::OtherMedia => question::other(talk).await,
     }
@@ -67,6 +73,7 @@ async fn typed(
         _ if is_one_of(talk, text, "words-help") => menu::help(talk).await,
         _ if is_one_of(talk, text, "words-resume") => menu::resume(talk).await,
         _ if command.starts_with('/') => menu::help(talk).await,
+        _ if check_in::typed(talk, text).await? => Ok(()),
         _ => question::typed(talk, text, message_id).await,
     }
 }
