@@ -46,7 +46,16 @@ activity-link = شاهدوا هنا:
 # Questions follow below.
 book-questions = تحدثوا معًا عن الكتاب:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 كيف كان الأمر في البيت مع { $children }؟
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 هل نجحتم هذه المرة مع { $children }؟
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = هذا جميل. { $practises }

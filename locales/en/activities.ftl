@@ -42,7 +42,16 @@ activity-link = Look here:
 # Questions follow below.
 book-questions = Talk about the book together:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 How did it go at home with { $children }?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 Did it work this time with { $children }?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = How lovely. { $practises }

@@ -43,7 +43,16 @@ activity-link = Mire aquí:
 # Questions follow below.
 book-questions = Hablen juntos del libro:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 ¿Cómo fue en casa con { $children }?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 ¿Esta vez salió bien con { $children }?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Qué alegría. { $practises }

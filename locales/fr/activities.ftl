@@ -43,7 +43,16 @@ activity-link = Regardez ici :
 # Questions follow below.
 book-questions = Parlez du livre ensemble :
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 Comment ça s’est passé à la maison avec { $children } ?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 Cette fois, ça a marché avec { $children } ?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Quel plaisir. { $practises }

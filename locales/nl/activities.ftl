@@ -42,7 +42,16 @@ activity-link = Kijk hier:
 # Questions follow below.
 book-questions = Praat samen over het boek:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 Hoe ging het thuis met { $children }?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 Is het nu gelukt met { $children }?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Wat fijn. { $practises }

@@ -44,7 +44,16 @@ activity-link = Można zobaczyć tutaj:
 # Questions follow below.
 book-questions = Porozmawiajcie razem o książce:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 { $children }: jak poszło w domu?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 { $children }: czy tym razem się udało?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Jak miło. { $practises }

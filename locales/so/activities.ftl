@@ -42,7 +42,16 @@ activity-link = Halkan ka eeg:
 # Questions follow below.
 book-questions = Wada hadla buugga:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 Sidee bay ahayd ciyaartii guriga ee { $children }?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 Markan ma idiin suurtagashay, idinka iyo { $children }?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Waa wax fiican. { $practises }

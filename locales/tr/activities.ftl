@@ -42,7 +42,16 @@ activity-link = Buradan bakın:
 # Questions follow below.
 book-questions = Kitap hakkında birlikte konuşun:
 
-## After "did it work?"
+## "Did it work?"
+
+# $title: the activity, or several of them as a list.
+activity-question =
+    🏠 Evde { $children } ile nasıl geçti?
+    <b>{ $title }</b>
+# The second and last time.
+activity-question-again =
+    🏠 Bu kez { $children } ile yapabildiniz mi?
+    <b>{ $title }</b>
 
 # $practises: a sentence that names what the child practises by it.
 activity-thanks-worked = Ne güzel. { $practises }

@@ -155,7 +155,7 @@ impl Renderer {
         let title = texts.first().map(|text| text.title.clone()).unwrap_or_default();
         let in_dutch = text_language != home.tag() && text_language == HomeLanguage::DUTCH.tag();
         let parts = match (mailing.kind.as_str(), about) {
-            (_, Some(letter)) => self.check_in_parts(letter, language),
+            (_, Some(letter)) => self.check_in_parts(letter, mailing.run_id.is_some(), language),
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
@@ -216,14 +216,22 @@ impl Renderer {
         ]
     }
 
-    fn check_in_parts(&self, letter: i64, language: HomeLanguage) -> HashMap<i64, Part> {
+    fn check_in_parts(
+        &self,
+        letter: i64,
+        is_activity: bool,
+        language: HomeLanguage,
+    ) -> HashMap<i64, Part> {
         let args = Args::new().text("title", TITLE).text("children", CHILDREN);
         let rows: Vec<_> = CheckInAnswer::ALL
             .map(|answer| {
                 vec![self.button(answer.phrase(), LetterPress::CheckIn(answer), language)]
             })
             .into();
-        let phrases = ["checkin-question", "checkin-question-again"];
+        let phrases = match is_activity {
+            true => ["activity-question", "activity-question-again"],
+            false => ["checkin-question", "checkin-question-again"],
+        };
         let parts = (0..).zip(phrases).map(|(part, phrase)| {
             let html = self.phrases.html(language, phrase, &args);
             (

@@ -89,6 +89,34 @@ then talk',
         }
     }
 
+    /// A picture book for children of so many months.
+    pub async fn has_book(&self, slug: &str, from: i64, to: i64) {
+        let id = self.store.new_id();
+        self.does(&format!(
+            "insert into picture_books (id, programme_id, slug, position, title, months_from, months_to, link)
+             select {id}, max(id), '{slug}', 1, 'De beer', {from}, {to}, 'https://example.org/b?a=1&b=2' from programmes"
+        ))
+        .await;
+        self.does(&format!(
+            "insert into picture_book_texts (book_id, language, title, about, questions, quality)
+             values ({id}, 'nl', 'De beer', 'Een beer slaapt niet.', 'Wie slaapt?', 'human')"
+        ))
+        .await;
+    }
+
+    /// Staff marked the book as read in a group, and its families hear of it.
+    pub async fn reads_book(&self, book: &str, group: &str) {
+        let now = self.calendar.now();
+        let mut write = self.store.write().await.unwrap();
+        let group = roster::find_group(&mut write, self.organisation.id, group).await.unwrap().id;
+        let book = library::book_named(&mut write, self.organisation.id, book).await.unwrap();
+        library::release_book(&mut write, book.id, group, "staff", now).await.unwrap();
+        let (phrases, rules) = (&self.phrases, &self.settings.theme);
+        let told = (&book, group);
+        rhythm::announce_book(&self.store, &mut write, phrases, told, rules, now).await.unwrap();
+        write.commit().await.unwrap();
+    }
+
     /// A run that is about to begin, in these groups, for so many weeks.
     pub async fn new_run(&self, theme: &str, groups: &[&str], day: Date, weeks: i64) -> NewRun {
         let mut read = self.store.read().await.unwrap();
