@@ -14,6 +14,7 @@ mod planning;
 mod queries;
 mod run;
 mod slots;
+mod within;
 
 use std::time::Duration;
 
@@ -38,6 +39,7 @@ pub use run::{
     move_by, pause, resume, run, runs, slots_of, start, stop,
 };
 pub use slots::{Slot, SlotKind};
+pub use within::{Handout, OwnRun, Receiver, handouts, receivers, runs_within, tick_materials};
 
 /// How long after a letter the question still makes sense, and how long an answer may be changed.
 const OPEN_FOR: Duration = Duration::from_secs(14 * 24 * 3_600);

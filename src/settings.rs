@@ -301,7 +301,8 @@ impl Reader<'_> {
     }
 
     fn theme(&mut self) -> ThemeRules {
-        let mut at = |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
+        let mut at =
+            |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
         let (why, activity, cheer) =
             (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
         let ceiling =

@@ -26,6 +26,7 @@ mod suite {
     pub mod school;
     mod secrets;
     pub mod serving;
+    mod staff;
     mod story;
     pub mod themes;
     mod webhook;

@@ -67,6 +67,95 @@ staff-undone-answer = Taken back. The parent gets nothing. The question is open 
 staff-undo-left = Too late: the answer has left.
 staff-undone-before = This was undone already.
 
+## Themes
+
+# $count: how many themes run.
+staff-themes = { $count ->
+    [one] <b>1</b> theme runs in your groups.
+   *[other] <b>{ $count }</b> themes run in your groups.
+}
+staff-button-themes = My themes
+staff-button-new-theme = Start a theme
+staff-button-materials = Materials given
+staff-button-all-groups = All my groups
+staff-button-start = Yes, start
+staff-button-not-now = Not now
+staff-button-pause = Pause
+staff-button-resume = Go on
+staff-button-later = A week later
+staff-button-end = Stop
+staff-button-end-yes = Yes, stop the theme
+staff-button-more = More books
+staff-no-groups = You have no groups. Ask your coordinator.
+staff-no-themes = There are no themes yet. Your coordinator can add them.
+staff-not-mine = This does not belong to your groups.
+staff-which-theme = Which theme?
+# $title: the theme.
+staff-which-groups = <b>{ $title }</b>: in which groups?
+# $title: the theme.
+staff-which-week = <b>{ $title }</b>: from which week on?
+# $title: the theme. $groups: the groups. $families: families. $connected: how many of them take part in the chat.
+staff-plan =
+    <b>{ $title }</b> · { $groups }
+    <b>{ $connected }</b> of { $families } families get this in the chat.
+# $week: the number of the week. $days: when the messages leave.
+staff-plan-week = Week { $week }: { $days }
+# $language: a language. $families: how many families.
+staff-plan-gap = { $families ->
+    [one] { $language } is missing: 1 family gets nothing. Give it on paper.
+   *[other] { $language } is missing: { $families } families get nothing. Give it on paper.
+}
+staff-plan-not-introduced = It is not noted that parents had an explanation. Explain the theme first.
+# $title: the theme. $groups: the groups.
+staff-theme-started = ✓ <b>{ $title }</b> starts in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-runs = { $title } runs already in { $groups }. Nothing was started.
+# $title: the theme. $groups: the groups.
+staff-theme-past = That day is over. Nothing was started: { $title }, { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-shared = { $title } runs in other groups too: { $groups }. Ask your coordinator.
+# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
+staff-theme =
+    <b>{ $title }</b> · { $groups }
+    <b>{ $left }</b> of { $all } messages to come.
+# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
+staff-theme-paused =
+    <b>{ $title }</b> · { $groups }
+    Paused. <b>{ $left }</b> of { $all } messages to come.
+# $title: the theme. $groups: the groups.
+staff-theme-pause-done = ✓ Paused: { $title }, { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-resume-done = ✓ { $title } goes on in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-later-done = ✓ { $title } goes on a week later in { $groups }.
+# $title: the theme. $groups: the groups.
+staff-theme-end-question = Stop { $title } in { $groups }? You cannot undo this.
+# $title: the theme. $groups: the groups.
+staff-theme-end-done = ✓ Stopped: { $title }, { $groups }.
+staff-theme-stands-otherwise = That cannot be done now, or was done already.
+staff-undone = Undone.
+staff-undo-not = That cannot be undone any more.
+
+## Picture books
+
+staff-button-book = Book read
+staff-no-books = There are no picture books yet. Your coordinator can add them.
+staff-which-book = Which book did you read in small groups?
+# $title: the book.
+staff-which-group = <b>{ $title }</b>: in which group?
+# $title: the book. $group: the group.
+staff-book-read = ✓ <b>{ $title }</b> was read in { $group }. The families get the link.
+# $title: the book.
+staff-book-read-before = { $title } was marked as read before.
+staff-undone-book = Undone. What had not left will not leave.
+
+## Materials
+
+staff-no-materials = The themes of your groups have no materials now.
+staff-which-materials = Which materials did you hand out?
+# $title: the activity.
+staff-materials = <b>{ $title }</b>: tap who got it. Another tap takes the mark away.
+
 ## This week
 
 # $from, $to: days. $families: families in my groups. $reached, $did: how many of them.

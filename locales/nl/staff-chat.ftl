@@ -67,6 +67,95 @@ staff-undone-answer = Teruggehaald. De ouder krijgt niets. De vraag staat weer o
 staff-undo-left = Dat kan niet meer: het antwoord is al weg.
 staff-undone-before = Dit is al ongedaan gemaakt.
 
+## Thema's
+
+# $count: hoeveel thema's lopen.
+staff-themes = { $count ->
+    [one] <b>1</b> thema loopt in jouw groepen.
+   *[other] <b>{ $count }</b> thema’s lopen in jouw groepen.
+}
+staff-button-themes = Mijn thema’s
+staff-button-new-theme = Start een thema
+staff-button-materials = Materiaal gegeven
+staff-button-all-groups = Al mijn groepen
+staff-button-start = Ja, start
+staff-button-not-now = Nu niet
+staff-button-pause = Even pauze
+staff-button-resume = Ga verder
+staff-button-later = Een week later
+staff-button-end = Stoppen
+staff-button-end-yes = Ja, stop het thema
+staff-button-more = Meer boeken
+staff-no-groups = Je hebt geen groepen. Vraag het aan je coördinator.
+staff-no-themes = Er zijn nog geen thema’s. Je coördinator kan ze toevoegen.
+staff-not-mine = Dit hoort niet bij jouw groepen.
+staff-which-theme = Welk thema?
+# $title: het thema.
+staff-which-groups = <b>{ $title }</b>: in welke groepen?
+# $title: het thema.
+staff-which-week = <b>{ $title }</b>: vanaf welke week?
+# $title: het thema. $groups: de groepen. $families: gezinnen. $connected: hoeveel daarvan meedoen in de chat.
+staff-plan =
+    <b>{ $title }</b> · { $groups }
+    <b>{ $connected }</b> van { $families } gezinnen krijgen dit in de chat.
+# $week: de hoeveelste week. $days: wanneer de berichten gaan.
+staff-plan-week = Week { $week }: { $days }
+# $language: een taal. $families: hoeveel gezinnen.
+staff-plan-gap = { $families ->
+    [one] { $language } ontbreekt: 1 gezin krijgt niets. Geef het op papier.
+   *[other] { $language } ontbreekt: { $families } gezinnen krijgen niets. Geef het op papier.
+}
+staff-plan-not-introduced = Er staat nog niet dat ouders uitleg kregen. Leg het thema eerst uit.
+# $title: het thema. $groups: de groepen.
+staff-theme-started = ✓ <b>{ $title }</b> start in { $groups }.
+# $title: het thema. $groups: de groepen.
+staff-theme-runs = { $title } loopt al in { $groups }. Er is niets gestart.
+# $title: het thema. $groups: de groepen.
+staff-theme-past = Die dag is voorbij. Er is niets gestart: { $title }, { $groups }.
+# $title: het thema. $groups: de groepen.
+staff-theme-shared = { $title } loopt ook in andere groepen: { $groups }. Vraag je coördinator.
+# $title: het thema. $groups: de groepen. $left, $all: berichten die nog komen, van alle.
+staff-theme =
+    <b>{ $title }</b> · { $groups }
+    Nog <b>{ $left }</b> van { $all } berichten.
+# $title: het thema. $groups: de groepen. $left, $all: berichten die nog komen, van alle.
+staff-theme-paused =
+    <b>{ $title }</b> · { $groups }
+    Pauze. Nog <b>{ $left }</b> van { $all } berichten.
+# $title: het thema. $groups: de groepen.
+staff-theme-pause-done = ✓ Pauze: { $title }, { $groups }.
+# $title: het thema. $groups: de groepen.
+staff-theme-resume-done = ✓ { $title } gaat verder in { $groups }.
+# $title: het thema. $groups: de groepen.
+staff-theme-later-done = ✓ { $title } gaat een week later verder in { $groups }.
+# $title: het thema. $groups: de groepen.
+staff-theme-end-question = { $title } stoppen in { $groups }? Dit kun je niet ongedaan maken.
+# $title: het thema. $groups: de groepen.
+staff-theme-end-done = ✓ Gestopt: { $title }, { $groups }.
+staff-theme-stands-otherwise = Dat kan nu niet, of het is al gedaan.
+staff-undone = Ongedaan gemaakt.
+staff-undo-not = Dat kan niet meer ongedaan worden gemaakt.
+
+## Prentenboeken
+
+staff-button-book = Boek gelezen
+staff-no-books = Er zijn nog geen prentenboeken. Je coördinator kan ze toevoegen.
+staff-which-book = Welk boek las je in kleine groepjes?
+# $title: het boek.
+staff-which-group = <b>{ $title }</b>: in welke groep?
+# $title: het boek. $group: de groep.
+staff-book-read = ✓ <b>{ $title }</b> is gelezen in { $group }. De gezinnen krijgen de link.
+# $title: het boek.
+staff-book-read-before = { $title } stond er al als gelezen.
+staff-undone-book = Ongedaan gemaakt. Wat nog niet weg was, gaat niet meer.
+
+## Materiaal
+
+staff-no-materials = Bij de thema’s van jouw groepen hoort nu geen materiaal.
+staff-which-materials = Welk materiaal gaf je mee?
+# $title: de activiteit.
+staff-materials = <b>{ $title }</b>: tik aan wie het kreeg. Nog een tik haalt het vinkje weg.
+
 ## Deze week
 
 # $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did: hoeveel daarvan.

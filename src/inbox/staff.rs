@@ -48,13 +48,14 @@ pub async fn tell_staff(
     phrases: &Phrasebook,
     write: &mut AnyConnection,
     question: i64,
-    not_before: Moment,
+    now: Moment,
 ) -> Result<()> {
     if queries::is_brought(write, question).await? {
         return Ok(());
     }
     for brought in queries::audience(write, question).await? {
-        bring(store, phrases, write, &brought, not_before).await?;
+        let message = to_staff(&brought, Priority::Personal, said(phrases, &brought));
+        bring(store, write, &brought, message, now).await?;
     }
     Ok(())
 }
@@ -74,7 +75,8 @@ pub async fn show_open(
 ) -> Result<usize> {
     let open = queries::open(write, scope).await?;
     for brought in open.iter().take(at_most) {
-        bring(store, phrases, write, brought, now).await?;
+        let message = to_staff(brought, Priority::Answer, said(phrases, brought));
+        bring(store, write, brought, message, now).await?;
     }
     Ok(open.len())
 }
@@ -89,13 +91,12 @@ pub async fn count_open(read: &mut AnyConnection, scope: Scope) -> Result<i64> {
 
 async fn bring(
     store: &Store,
-    phrases: &Phrasebook,
     write: &mut AnyConnection,
     brought: &Brought,
-    not_before: Moment,
+    message: Answer,
+    now: Moment,
 ) -> Result<()> {
-    let message = Message::text(said(phrases, brought));
-    let delivery = to_staff(brought, message).queue_for(store, write, not_before).await?;
+    let delivery = message.queue_for(store, write, now).await?;
     queries::note_brought(write, delivery, brought.staff_id, brought.id).await
 }
 
@@ -125,14 +126,15 @@ fn about(brought: &Brought) -> Args {
         .text("group", brought.group_name.as_deref().unwrap_or("-"))
 }
 
-fn to_staff(brought: &Brought, message: Message) -> Answer {
+/// Unasked (personal) it waits for the morning; as an answer to staff it does not.
+fn to_staff(brought: &Brought, priority: Priority, words: Html) -> Answer {
     Answer {
         organisation: OrganisationId::from_raw(brought.organisation_id),
         chat: ChatId::from_raw(brought.chat_id),
         carer: None,
         language: tongue(brought),
-        priority: Priority::Personal,
-        message,
+        priority,
+        message: Message::text(words),
     }
 }
 
@@ -223,8 +225,8 @@ async fn tell_others(
             continue;
         }
         let args = about(&other).text("name", by.map_or("", |it| it.name.as_str()));
-        let message = Message::text(phrases.html(tongue(&other), phrase, &args));
-        to_staff(&other, message).queue(store, write, now).await?;
+        let words = phrases.html(tongue(&other), phrase, &args);
+        to_staff(&other, Priority::Personal, words).queue(store, write, now).await?;
     }
     Ok(())
 }

@@ -81,7 +81,8 @@ impl Renderer {
             .as_deref()
             .and_then(HomeLanguage::parse)
             .unwrap_or(HomeLanguage::DUTCH);
-        let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, home).await? else {
+        let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, home).await?
+        else {
             return Ok(None);
         };
         let Some(part) = compiled.parts.get(&row.part) else { return Ok(None) };
@@ -93,8 +94,7 @@ impl Renderer {
         let Some(lead) = compiled.carries else {
             return Ok(Some(part.fill(row, &words, compiled.language)));
         };
-        let along =
-            queries::carried_along(&mut *store.read().await?, lead, row.carer_id).await?;
+        let along = queries::carried_along(&mut *store.read().await?, lead, row.carer_id).await?;
         let is_check_in = lead != row.mailing_id;
         let mut sections = Vec::new();
         for (other, children) in along {

@@ -15,7 +15,10 @@ use crate::store::Result;
 
 /// Signs that mean the same in every language.
 const SIGNS: [(CheckInAnswer, &[&str]); 3] = [
-    (CheckInAnswer::Worked, &["👍", "✅", "✔️", "😀", "😃", "😄", "😊", "🙂", "🥰", "😍", "❤️", "🎉", "💪", "👏"]),
+    (
+        CheckInAnswer::Worked,
+        &["👍", "✅", "✔️", "😀", "😃", "😄", "😊", "🙂", "🥰", "😍", "❤️", "🎉", "💪", "👏"],
+    ),
     (CheckInAnswer::ABit, &["🤏", "😐", "🤷"]),
     (CheckInAnswer::NotYet, &["👎", "❌", "😞", "🙁", "☹️", "😢"]),
 ];
@@ -121,7 +124,11 @@ pub async fn open_question(
 
 /// The answer that a typed text or a sign is, when there is no doubt: the whole text is one of the words
 /// for it in the carer's language or in Dutch, and of no other answer.
-pub fn read_answer(phrases: &Phrasebook, language: HomeLanguage, text: &str) -> Option<CheckInAnswer> {
+pub fn read_answer(
+    phrases: &Phrasebook,
+    language: HomeLanguage,
+    text: &str,
+) -> Option<CheckInAnswer> {
     let said = fold(text.trim_matches(|c: char| c.is_whitespace() || ".,!?¡¿/،؟".contains(c)));
     // A sign may carry a colour of skin, and the same sign may be repeated.
     let bare: String = said.chars().filter(|c| !is_tone(*c)).collect();
@@ -165,17 +172,27 @@ mod tests {
     #[test]
     fn a_word_or_a_sign_is_an_answer_only_when_there_is_no_doubt() {
         let phrases = Phrasebook::load().unwrap();
-        let read = |tag: &str, text: &str| {
-            read_answer(&phrases, HomeLanguage::parse(tag).unwrap(), text)
-        };
-        for (tag, text) in
-            [("nl", "Ja!"), ("tr", "EVET"), ("ar", "نعم"), ("pl", "tak"), ("es", "Sí"), ("fr", "oui"), ("so", "haa"), ("en", "yes"), ("ar", "👍🏽"), ("nl", "👍👍")]
-        {
+        let read =
+            |tag: &str, text: &str| read_answer(&phrases, HomeLanguage::parse(tag).unwrap(), text);
+        for (tag, text) in [
+            ("nl", "Ja!"),
+            ("tr", "EVET"),
+            ("ar", "نعم"),
+            ("pl", "tak"),
+            ("es", "Sí"),
+            ("fr", "oui"),
+            ("so", "haa"),
+            ("en", "yes"),
+            ("ar", "👍🏽"),
+            ("nl", "👍👍"),
+        ] {
             assert_eq!(read(tag, text), Some(CheckInAnswer::Worked), "{tag} {text}");
         }
         assert_eq!(read("tr", "biraz"), Some(CheckInAnswer::ABit));
         assert_eq!(read("pl", "nie"), Some(CheckInAnswer::NotYet));
-        for (tag, text) in [("nl", "ja maar wanneer?"), ("nl", "👍👎"), ("nl", ""), ("ar", "?"), ("pl", "yes")] {
+        for (tag, text) in
+            [("nl", "ja maar wanneer?"), ("nl", "👍👎"), ("nl", ""), ("ar", "?"), ("pl", "yes")]
+        {
             assert_eq!(read(tag, text), None, "{tag} {text}");
         }
     }

@@ -54,9 +54,7 @@ pub(super) async fn ask(store: &Store, hours: QuietHours, now: Moment) -> Result
 
 async fn ask_again(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> {
     let mut asked = 0;
-    for (activity, check_in, zone) in
-        queries::to_ask_again(&mut *store.read().await?, now).await?
-    {
+    for (activity, check_in, zone) in queries::to_ask_again(&mut *store.read().await?, now).await? {
         let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
         if hours.hold(now.local(&zone).time()) {
             continue;

@@ -5,9 +5,9 @@ use sqlx::AnyConnection;
 
 use super::compose;
 use super::planning::{ChunkOf, fan};
+use super::queries::closed_days;
 use super::queries::fan_out::Audience;
 use super::queries::posts::{self, NewPost};
-use super::queries::closed_days;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::library::{self, Book};
@@ -58,7 +58,15 @@ pub async fn announce_book(
     compose::keep(write, id, &texts).await?;
     library::note_release_mailing(write, book.id, group, id).await?;
     let closed = closed_days::dates(write, organisation).await?;
-    let of = ChunkOf { audience: Audience::Book, of: id, week: 0, kind: "book", organisation, at: now, zone };
+    let of = ChunkOf {
+        audience: Audience::Book,
+        of: id,
+        week: 0,
+        kind: "book",
+        organisation,
+        at: now,
+        zone,
+    };
     let mut after = 0;
     while let Some(end) = posts::group_chunk_end(write, group, after, FAMILIES).await? {
         fan(write, &of, (after, end), (rules, &closed), now).await?;

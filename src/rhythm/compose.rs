@@ -55,8 +55,12 @@ pub(super) async fn activity(
 ) -> Result<Vec<Composed>> {
     let mut all = Vec::new();
     for language in library::languages_of_theme(read, activity.theme).await? {
-        let Some(theme) = library::theme_text(read, activity.theme, language).await? else { continue };
-        let Some(text) = library::activity_text(read, activity.id, language).await? else { continue };
+        let Some(theme) = library::theme_text(read, activity.theme, language).await? else {
+            continue;
+        };
+        let Some(text) = library::activity_text(read, activity.id, language).await? else {
+            continue;
+        };
         let (blocks, picture) = match kind {
             SlotKind::Why => (vec![Html::escape(&text.why)], None),
             SlotKind::Do => {
@@ -64,7 +68,9 @@ pub(super) async fn activity(
                 let mut blocks = vec![steps_block(text.steps_at(level))];
                 blocks.push(needs_block(phrases, language, activity.minutes, text.need.as_deref()));
                 blocks.extend(words_block(phrases, language, &words));
-                blocks.extend(activity.link.as_deref().map(|link| link_block(phrases, language, link)));
+                blocks.extend(
+                    activity.link.as_deref().map(|link| link_block(phrases, language, link)),
+                );
                 (blocks, activity.picture.clone())
             }
             _ => (vec![Html::escape(&text.cheer)], None),
@@ -94,7 +100,13 @@ pub(super) async fn book(
         }
         blocks.extend(words_block(phrases, language, &words));
         let quality = text.quality.as_str();
-        all.push(Composed { language, title: text.title, blocks, picture: book.picture.clone(), quality });
+        all.push(Composed {
+            language,
+            title: text.title,
+            blocks,
+            picture: book.picture.clone(),
+            quality,
+        });
     }
     Ok(all)
 }

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
+use super::RunId;
 use super::compose;
 use super::queries::fan_out::{self, Audience, Chunk};
 use super::queries::posts::{self, NewPost};
 use super::queries::slots::{self, DueSlot};
 use super::queries::{closed_days, steps};
 use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
-use super::RunId;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::library::{self, Activity, Level, Theme, ThemeId};
@@ -217,14 +217,17 @@ impl Desk<'_> {
         for (activity, word) in steps::activities(write, (run, week), families).await? {
             let level = Level::from_word(&word).unwrap_or_default();
             let of_level = (kind == SlotKind::Do).then(|| level.word().to_owned());
-            let is_there = |it: &(Option<i64>, Option<String>)| it.0 == Some(activity) && it.1 == of_level;
+            let is_there =
+                |it: &(Option<i64>, Option<String>)| it.0 == Some(activity) && it.1 == of_level;
             // The why and the cheer are the same at every level.
             let twice = posts::of_slot(write, (run, week), kind.word()).await?;
             if there.iter().any(is_there) || twice.iter().any(is_there) {
                 continue;
             }
             let all = &self.activities[&slot.theme_id];
-            let Some(activity) = all.iter().find(|it| it.id.raw() == activity).cloned() else { continue };
+            let Some(activity) = all.iter().find(|it| it.id.raw() == activity).cloned() else {
+                continue;
+            };
             let texts = compose::activity(write, self.phrases, &activity, kind, level).await?;
             let of = Some((&activity, of_level.as_deref()));
             self.keep(write, slot, (&theme, kind), of, &texts).await?;

@@ -11,3 +11,4 @@ pub(super) mod posts;
 pub(super) mod runs;
 pub(super) mod slots;
 pub(super) mod steps;
+pub(super) mod within;

@@ -269,7 +269,8 @@ pub async fn days_to(
 ) -> Result<i64> {
     let planned = planned(read, run.id).await?;
     let Some(first) = planned.first() else { return Ok(0) };
-    let (from, to) = (super::slots::monday_of(first.at.local(zone).date()), super::slots::monday_of(day));
+    let (from, to) =
+        (super::slots::monday_of(first.at.local(zone).date()), super::slots::monday_of(day));
     Ok(i64::from(from.until(to).map_or(0, |span| span.get_days())))
 }
 

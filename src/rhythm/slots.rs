@@ -89,7 +89,9 @@ pub(super) fn of_run(
             let time = if day == wanted { when.time } else { early_hour(rules) };
             let found = open_day(day, closed);
             let at = match found {
-                Some(open) if open != day => Moment::of_local(open.to_datetime(early_hour(rules)), zone),
+                Some(open) if open != day => {
+                    Moment::of_local(open.to_datetime(early_hour(rules)), zone)
+                }
                 _ => Moment::of_local(day.to_datetime(time), zone),
             };
             slots.push(Slot { week, kind, at, is_closed: found.is_none() });
@@ -178,7 +180,10 @@ mod tests {
         assert_eq!(tuesday[0].2, datetime(2026, 11, 4, 10, 0, 0, 0));
         let holiday: Vec<Date> = (2..9).map(|day| date(2026, 11, day)).collect();
         let weeks = told(date(2026, 11, 2), 2, &holiday);
-        assert_eq!(weeks.iter().map(|it| it.3).collect::<Vec<_>>(), [true, true, true, false, false, false]);
+        assert_eq!(
+            weeks.iter().map(|it| it.3).collect::<Vec<_>>(),
+            [true, true, true, false, false, false]
+        );
     }
 
     #[test]

@@ -35,8 +35,12 @@ pub(super) async fn answered(
     let reader = (carer, talk.language());
     let practises = rhythm::practises(talk.write, letter, reader).await?;
     match (answer, practises) {
-        (CheckInAnswer::Worked, Some(practises)) => thanks(talk, "activity-thanks-worked", practises).await,
-        (CheckInAnswer::ABit, Some(practises)) => thanks(talk, "activity-thanks-a-bit", practises).await,
+        (CheckInAnswer::Worked, Some(practises)) => {
+            thanks(talk, "activity-thanks-worked", practises).await
+        }
+        (CheckInAnswer::ABit, Some(practises)) => {
+            thanks(talk, "activity-thanks-a-bit", practises).await
+        }
         (CheckInAnswer::Worked, None) => {
             let args = talk.about().number("count", talk.child_count());
             talk.say_phrase("checkin-thanks-worked", &args).await

@@ -53,6 +53,7 @@ impl Handler {
         let house = House {
             quiet_hours: settings.quiet_hours,
             retention_months: settings.retention_months,
+            theme: settings.theme,
         };
         let acknowledgements = Arc::new(Semaphore::new(ACKNOWLEDGEMENTS));
         Self { rooms, house, organisation, api, stored, queued, acknowledgements }

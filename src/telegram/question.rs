@@ -3,7 +3,6 @@
 use super::talk::Talk;
 use crate::inbox::{self, NewQuestion, QuestionKind};
 use crate::language::{Args, clean};
-use crate::rhythm;
 use crate::store::Result;
 
 /// Free text.
@@ -56,13 +55,11 @@ async fn keep(talk: &mut Talk<'_>, kind: QuestionKind, text: &str, message_id: i
     ask(talk, &question).await
 }
 
-/// Keeps a question and brings it to the staff of the group, not in the quiet hours.
+/// Keeps a question and brings it to the staff of the group.
 pub(super) async fn ask(talk: &mut Talk<'_>, question: &NewQuestion<'_>) -> Result<()> {
     let store = &talk.rooms.store;
     let id = inbox::ask(store, talk.write, question, talk.now).await?;
-    let (quiet, zone) = (talk.house.quiet_hours, &talk.organisation.time_zone);
-    let at = rhythm::outside_quiet_hours(quiet, talk.now, zone);
-    inbox::tell_staff(store, &talk.rooms.phrases, talk.write, id, at).await
+    inbox::tell_staff(store, &talk.rooms.phrases, talk.write, id, talk.now).await
 }
 
 /// Who reads it and when; illness and anything for today goes by phone.

@@ -32,10 +32,12 @@ pub(super) async fn route(talk: &mut Talk<'_>, what: &Incoming) -> Result<()> {
             true => Ok(()),
             false => question::photo(talk).await,
         },
-        Incoming::Voice { message_id } => match check_in::shown(talk, "activity-thanks-voice").await? {
-            true => Ok(()),
-            false => question::voice(talk, *message_id).await,
-        },
+        Incoming::Voice { message_id } => {
+            match check_in::shown(talk, "activity-thanks-voice").await? {
+                true => Ok(()),
+                false => question::voice(talk, *message_id).await,
+            }
+        }
         Incoming::Sticker => question::sticker(talk).await,
         Incoming::OtherMedia => question::other(talk).await,
     }

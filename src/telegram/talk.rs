@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
 use crate::outbox::{Answer, Button, Message, Priority, Rooms};
 use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation, StaffMember};
-use crate::settings::QuietHours;
+use crate::settings::{QuietHours, ThemeRules};
 use crate::store::Result;
 
 /// Settings that a conversation needs.
@@ -15,6 +15,7 @@ use crate::store::Result;
 pub struct House {
     pub(super) quiet_hours: QuietHours,
     pub(super) retention_months: u16,
+    pub(super) theme: ThemeRules,
 }
 
 /// What is done at Telegram after the commit; if it fails, nothing is lost.

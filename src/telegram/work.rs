@@ -6,12 +6,16 @@
 //! [`pressed`].
 
 mod answer;
+mod books;
 mod home;
 mod linking;
+mod materials;
 mod mode;
 mod queries;
 mod questions;
 mod speech;
+mod start;
+mod themes;
 mod undo;
 
 use teloxide::types::InlineKeyboardMarkup;
@@ -30,7 +34,7 @@ pub(super) use mode::{beside, is_on};
 pub(super) async fn pressed(
     talk: &mut Talk<'_>,
     step: &str,
-    _message: Option<&(i64, InlineKeyboardMarkup)>,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
 ) -> Result<()> {
     if talk.staff.is_none() {
         talk.toast("button-too-old");
@@ -40,6 +44,10 @@ pub(super) async fn pressed(
     match step {
         "m" => home::menu(talk).await,
         "q" => questions::open(talk).await,
+        "t" => themes::pressed(talk, about).await,
+        "s" => start::pressed(talk, about).await,
+        "b" => books::pressed(talk, about).await,
+        "n" => materials::pressed(talk, about, message).await,
         "p" => mode::pressed(talk, about).await,
         "u" => undo::pressed(talk, about).await,
         _ => {

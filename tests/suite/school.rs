@@ -306,11 +306,21 @@ impl School {
         }
     }
 
-    /// Messages waiting or on their way, and updates without effect.
+    /// Messages waiting or on their way, and updates without effect; not what a person wrote for a later
+    /// moment of this calendar, or what waits for the morning of staff.
     pub async fn unsettled(&self) -> i64 {
         let mut read = self.store.read().await.unwrap();
+        let later = sqlx::query_scalar::<_, i64>(
+            "select count(*) from deliveries where state = 'waiting' and attempts = 0 and priority = 1
+               and payload is not null and (not_before > $1 or (carer_id = 0 and $2 = 1))",
+        );
+        let now = self.calendar.now();
+        let time = now.local(&self.organisation.time_zone).time();
+        let is_night = self.settings.quiet_hours.hold(time);
+        let later = later.bind(now.millis()).bind(i64::from(is_night));
+        let later = later.fetch_one(&mut *read).await.unwrap();
         let waiting = outbox::waiting(&mut read, self.organisation.id).await.unwrap();
-        waiting + telegram::unapplied(&mut read, self.organisation.id).await.unwrap()
+        waiting - later + telegram::unapplied(&mut read, self.organisation.id).await.unwrap()
     }
 
     async fn standing(&self) -> String {

@@ -123,7 +123,8 @@ then talk',
         let theme = library::theme_named(&mut read, self.organisation.id, theme).await.unwrap();
         let mut found = Vec::new();
         for group in groups {
-            found.push(roster::find_group(&mut read, self.organisation.id, group).await.unwrap().id);
+            found
+                .push(roster::find_group(&mut read, self.organisation.id, group).await.unwrap().id);
         }
         NewRun {
             theme: theme.id,
@@ -146,7 +147,8 @@ then talk',
         let mut write = self.store.write().await.unwrap();
         let (rules, now) = (&self.settings.theme, self.calendar.now());
         let by = ("staff", now);
-        let started = rhythm::start(&self.store, &mut write, &self.organisation, run, rules, by).await;
+        let started =
+            rhythm::start(&self.store, &mut write, &self.organisation, run, rules, by).await;
         write.commit().await.unwrap();
         started.unwrap()
     }
@@ -166,7 +168,8 @@ then talk',
         self.calendar.turn_to(Moment::of_local(local, &self.organisation.time_zone));
         let now = self.calendar.now();
         loop {
-            let planned = rhythm::plan_themes(&self.store, &self.phrases, &self.settings.theme, now);
+            let planned =
+                rhythm::plan_themes(&self.store, &self.phrases, &self.settings.theme, now);
             if planned.await.unwrap().is_last {
                 return;
             }

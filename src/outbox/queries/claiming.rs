@@ -50,7 +50,7 @@ pub(in crate::outbox) struct Due {
     pub now: Moment,
     /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
     pub furthest: Moment,
-    /// In quiet hours: letters and check-ins stay where they are.
+    /// In quiet hours: letters and check-ins stay where they are, and what comes to staff unasked.
     pub only_answers: bool,
 }
 
@@ -109,7 +109,8 @@ pub(in crate::outbox) async fn candidates(
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
          where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
-           and ((d.priority <> 2 and d.payload is not null) or ($6 = 0 and not {QUIET}))
+           and ((d.priority <> 2 and d.payload is not null and ($6 = 0 or d.priority <> 1 or d.carer_id > 0))
+                or ($6 = 0 and not {QUIET}))
            and not exists (
                select 1 from deliveries b
                where b.attempts > 0 and b.state in ('sending', 'waiting')

@@ -49,8 +49,9 @@ pub(in crate::rhythm) async fn remove(
     organisation: OrganisationId,
     (from, to): (Date, Date),
 ) -> Result<u64> {
-    let query =
-        sqlx::query("delete from closed_days where organisation_id = $1 and day >= $2 and day <= $3");
+    let query = sqlx::query(
+        "delete from closed_days where organisation_id = $1 and day >= $2 and day <= $3",
+    );
     let query = query.bind(organisation.raw()).bind(from.to_string()).bind(to.to_string());
     Ok(query.execute(write).await?.rows_affected())
 }

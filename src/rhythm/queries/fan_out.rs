@@ -84,7 +84,8 @@ fn target(audience: Audience) -> &'static str {
 }
 
 /// What goes before what when a week is full.
-const RANK: &str = "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
+const RANK: &str =
+    "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
          else 1 end";
 
 /// One row for each carer and mailing, each with its reason when it does not leave.

@@ -21,7 +21,10 @@ pub(in crate::rhythm) struct DueSlot {
     pub missing: String,
 }
 
-pub(in crate::rhythm) async fn due(read: &mut AnyConnection, until: Moment) -> Result<Vec<DueSlot>> {
+pub(in crate::rhythm) async fn due(
+    read: &mut AnyConnection,
+    until: Moment,
+) -> Result<Vec<DueSlot>> {
     let query = sqlx::query_as(
         "select s.run_id, s.week, s.kind, s.send_at, s.state, s.planned_after, r.organisation_id, o.time_zone,
              r.theme_id, r.missing
@@ -142,7 +145,10 @@ pub(in crate::rhythm) struct SlotRow {
     pub reason: Option<String>,
 }
 
-pub(in crate::rhythm) async fn of_run(read: &mut AnyConnection, run: RunId) -> Result<Vec<SlotRow>> {
+pub(in crate::rhythm) async fn of_run(
+    read: &mut AnyConnection,
+    run: RunId,
+) -> Result<Vec<SlotRow>> {
     let query = sqlx::query_as(
         "select week, kind, send_at, state, reason from run_slots where run_id = $1
          order by week, case kind when 'letter' then 0 when 'why' then 1 when 'do' then 2 else 3 end",

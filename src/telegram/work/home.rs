@@ -12,7 +12,12 @@ pub(in crate::telegram) async fn menu(talk: &mut Talk<'_>) -> Result<()> {
     let args = Args::new().number("questions", questions);
     let mut message = talk
         .work_message("staff-menu", &args)
-        .row([talk.work_button("staff-button-questions", "w.q")]);
+        .row([talk.work_button("staff-button-questions", "w.q")])
+        .row([
+            talk.work_button("staff-button-themes", "w.t"),
+            talk.work_button("staff-button-new-theme", "w.s"),
+        ])
+        .row([talk.work_button("staff-button-book", "w.b")]);
     if talk.is_active() {
         message = message.row([talk.work_button("staff-button-parent", "w.p.parent")]);
     }

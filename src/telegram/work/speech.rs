@@ -2,10 +2,16 @@
 
 use crate::language::{Args, HomeLanguage};
 use crate::outbox::{Answer, Button, Message, Priority};
+use crate::roster::{Scope, StaffMember};
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
 impl Talk<'_> {
+    /// What who works here may see; asked of the database at each step.
+    pub fn scope(&self) -> Option<Scope> {
+        self.staff.as_ref().map(StaffMember::scope)
+    }
+
     /// Dutch or English.
     pub fn work_language(&self) -> HomeLanguage {
         self.staff.as_ref().map_or(HomeLanguage::DUTCH, |staff| staff.language)

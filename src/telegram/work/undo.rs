@@ -1,9 +1,12 @@
 //! One tap takes back what was done, where it can be taken back; what cannot, says so.
 
-use super::queries;
+use super::{books, queries, themes};
 use crate::inbox::{self, TakenBack};
 use crate::language::Args;
+use crate::library::BookId;
 use crate::outbox::Message;
+use crate::rhythm::{self, RunError, RunId};
+use crate::roster::GroupId;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
@@ -12,18 +15,36 @@ use crate::telegram::talk::Talk;
 pub(super) enum Undo {
     /// An answer to a parent, by the number of its delivery.
     Answer { question: i64, delivery: i64 },
+    /// A theme began.
+    Started(RunId),
+    /// A theme was paused.
+    Paused(RunId),
+    /// A theme went on.
+    Resumed(RunId),
+    /// A theme was moved by so many days.
+    Moved(RunId, i64),
+    /// A picture book was marked as read in a group.
+    Read(BookId, GroupId),
 }
 
 impl Undo {
     fn act(self) -> &'static str {
         match self {
             Self::Answer { .. } => "answer",
+            Self::Started(_) => "started",
+            Self::Paused(_) => "paused",
+            Self::Resumed(_) => "resumed",
+            Self::Moved(..) => "moved",
+            Self::Read(..) => "read",
         }
     }
 
     fn words(self) -> String {
         match self {
             Self::Answer { question, delivery } => format!("{question} {delivery}"),
+            Self::Started(run) | Self::Paused(run) | Self::Resumed(run) => run.to_string(),
+            Self::Moved(run, days) => format!("{run} {days}"),
+            Self::Read(book, group) => format!("{book} {group}"),
         }
     }
 
@@ -32,6 +53,11 @@ impl Undo {
         let mut next = || numbers.next().flatten();
         match act {
             "answer" => Some(Self::Answer { question: next()?, delivery: next()? }),
+            "started" => Some(Self::Started(RunId::from_raw(next()?))),
+            "paused" => Some(Self::Paused(RunId::from_raw(next()?))),
+            "resumed" => Some(Self::Resumed(RunId::from_raw(next()?))),
+            "moved" => Some(Self::Moved(RunId::from_raw(next()?), next()?)),
+            "read" => Some(Self::Read(BookId::from_raw(next()?), GroupId::from_raw(next()?))),
             _ => None,
         }
     }
@@ -64,7 +90,39 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
                 TakenBack::Left => return talk.work_phrase("staff-undo-left", &Args::new()).await,
             }
         }
+        Undo::Read(book, group) => match books::take_back(talk, book, group).await? {
+            true => "staff-undone-book",
+            false => return talk.work_phrase("staff-undo-not", &Args::new()).await,
+        },
+        Undo::Started(run) | Undo::Paused(run) | Undo::Resumed(run) | Undo::Moved(run, _) => {
+            if !put_back(talk, undo, run).await? {
+                return talk.work_phrase("staff-undo-not", &Args::new()).await;
+            }
+            "staff-undone"
+        }
     };
     queries::note_undone(talk.write, id, talk.now).await?;
     talk.work_phrase(phrase, &Args::new()).await
+}
+
+/// Puts a run back as it stood; false when it is not mine any more, or stands otherwise by now.
+async fn put_back(talk: &mut Talk<'_>, undo: Undo, run: RunId) -> Result<bool> {
+    let Some(own) = themes::find(talk, run).await?.filter(|own| own.is_whole) else {
+        return Ok(false);
+    };
+    let (zone, now) = (talk.organisation.time_zone.clone(), talk.now);
+    let done = match undo {
+        Undo::Started(_) => rhythm::stop(talk.write, &own.run, now).await.map(drop),
+        Undo::Paused(_) => rhythm::resume(talk.write, &own.run, &zone, now).await.map(drop),
+        Undo::Resumed(_) => rhythm::pause(talk.write, &own.run, now).await.map(drop),
+        Undo::Moved(_, days) => {
+            rhythm::move_by(talk.write, &own.run, -days, &zone, now).await.map(drop)
+        }
+        Undo::Answer { .. } | Undo::Read(..) => return Ok(false),
+    };
+    match done {
+        Ok(()) => Ok(true),
+        Err(RunError::Store(error)) => Err(error),
+        Err(_) => Ok(false),
+    }
 }
