@@ -6,6 +6,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
+use crate::clock::Moment;
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
@@ -20,10 +21,13 @@ const TIDY_BEATS: u64 = 3_600;
 pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: CancellationToken) {
     let mut beats = 0_u64;
     let mut was_well = true;
+    let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
         let tidy = beats.is_multiple_of(TIDY_BEATS);
         beats += 1;
-        match due(&rooms, &settings, tidy).await {
+        turns.mark_unchanged();
+        let now = rooms.calendar.now();
+        match due(&rooms, &settings, now, tidy).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -32,6 +36,7 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
                 if !round.is_last {
                     continue;
                 }
+                board.is_planned(now);
             }
             Err(error) => {
                 if was_well {
@@ -41,16 +46,20 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
             }
         }
         let next = rooms.ticker.elapsed() + BEAT;
-        tokio::select! { () = rooms.ticker.until(next) => {} () = stop.cancelled() => {} }
+        tokio::select! {
+            () = rooms.ticker.until(next) => {}
+            Ok(()) = turns.changed() => {}
+            () = stop.cancelled() => {}
+        }
     }
 }
 
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
+    now: Moment,
     tidy: bool,
 ) -> crate::store::Result<outbox::Round> {
-    let now = rooms.calendar.now();
     let until = rooms.ticker.elapsed() + BEAT;
     let mut round = outbox::release_round(&rooms.store, now).await?;
     while !round.is_last && rooms.ticker.elapsed() < until {

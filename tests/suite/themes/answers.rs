@@ -26,7 +26,8 @@ impl School {
     }
 
     async fn answer(&self) -> Vec<String> {
-        self.reads("select coalesce(answer, '-') || ' ' || coalesce(barrier, '-') from check_ins").await
+        self.reads("select coalesce(answer, '-') || ' ' || coalesce(barrier, '-') from check_ins")
+            .await
     }
 
     async fn levels(&self) -> Vec<String> {
@@ -143,9 +144,11 @@ async fn a_word_answers_while_the_question_is_open_and_is_a_question_to_staff_ot
     school.presses("Ouder", "cw.").await;
     assert_eq!(school.answer().await, ["worked -"]);
     let mut read = school.store.read().await.unwrap();
-    let all = (thuispost::clock::Moment::from_millis(0), thuispost::clock::Moment::from_millis(i64::MAX));
+    let all =
+        (thuispost::clock::Moment::from_millis(0), thuispost::clock::Moment::from_millis(i64::MAX));
     let went = thuispost::rhythm::went(&mut read, school.organisation.id, all).await.unwrap();
-    let told: Vec<_> = went.iter().map(|it| (it.title.as_str(), it.offered, it.answered, it.worked)).collect();
+    let told: Vec<_> =
+        went.iter().map(|it| (it.title.as_str(), it.offered, it.answered, it.worked)).collect();
     assert_eq!(told, [("socks (nl)", 1, 1, 1), ("soup (nl)", 1, 1, 1)], "a bundle counts for both");
 }
 

@@ -136,10 +136,16 @@ async fn with_a_lower_ceiling_the_why_yields_to_the_activity_that_is_still_to_co
 
 #[tokio::test]
 async fn a_child_gets_what_fits_its_age_and_never_the_same_twice() {
-    let rows = [row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl"), row("G3", "Tim", "Cor", "nl")];
+    let rows = [
+        row("G1", "Daan", "Anna", "nl"),
+        row("G2", "Saar", "Bea", "nl"),
+        row("G3", "Tim", "Cor", "nl"),
+    ];
     let school = School::closed(&rows.join("\n")).await;
     school.all_joined().await;
-    school.has_theme("home", &[("small", 24, 36), ("big", 36, 60), ("bigger", 37, 61)], &["nl"]).await;
+    school
+        .has_theme("home", &[("small", 24, 36), ("big", 36, 60), ("bigger", 37, 61)], &["nl"])
+        .await;
     // 24 months in week 1; turning 37 months in week 2; too old for all of it.
     for (child, born) in [("Daan", "2024-11"), ("Saar", "2023-11"), ("Tim", "2020-01")] {
         school.does(&format!("update children set born = '{born}' where name = '{child}'")).await;
@@ -148,8 +154,14 @@ async fn a_child_gets_what_fits_its_age_and_never_the_same_twice() {
     for week in [1, 2, 3] {
         school.passes_week(week).await;
     }
-    assert_eq!(school.steps_of("Daan").await, ["1 small as_is", "2 - as_is all_done", "3 - as_is all_done"]);
-    assert_eq!(school.steps_of("Saar").await, ["1 big as_is", "2 bigger as_is", "3 - as_is all_done"]);
+    assert_eq!(
+        school.steps_of("Daan").await,
+        ["1 small as_is", "2 - as_is all_done", "3 - as_is all_done"]
+    );
+    assert_eq!(
+        school.steps_of("Saar").await,
+        ["1 big as_is", "2 bigger as_is", "3 - as_is all_done"]
+    );
     assert_eq!(school.steps_of("Tim").await, ["1 - as_is age", "2 - as_is age", "3 - as_is age"]);
     assert_eq!(school.got("Cor").await, ["letter: delivered", "closing: delivered"]);
 }
@@ -176,7 +188,10 @@ async fn brother_and_sister_do_the_same_thing_when_it_fits_both() {
 
 #[tokio::test]
 async fn two_themes_in_two_groups_are_one_message_for_a_carer_of_both() {
-    let rows = [row("G1", "Daan", "Anna", "nl"), row("G1", "Saar", "Anna", "nl").replace("Vlinders", "Sterren")];
+    let rows = [
+        row("G1", "Daan", "Anna", "nl"),
+        row("G1", "Saar", "Anna", "nl").replace("Vlinders", "Sterren"),
+    ];
     let school = School::planned(&rows).await;
     school.has_theme("water", &[("bath", 0, 100), ("rain", 0, 100)], &["nl"]).await;
     school.starts("home", &["Vlinders"], MONDAY, 2).await;
@@ -195,7 +210,11 @@ async fn who_paused_stopped_blocked_or_never_joined_gets_nothing_and_staff_read_
     let rows = names.map(|name| row(name, "Daan", name, "nl"));
     let school = School::planned(&rows).await;
     let later = school.calendar.now().after(Duration::from_secs(20 * 86_400)).millis();
-    school.does(&format!("update carers set paused_at = 1, paused_until = {later} where name = 'Anna'")).await;
+    school
+        .does(&format!(
+            "update carers set paused_at = 1, paused_until = {later} where name = 'Anna'"
+        ))
+        .await;
     school.does("update carers set stopped_at = 1 where name = 'Bea'").await;
     school.does("update carers set unreachable_at = 1 where name = 'Cor'").await;
     school.does("update carers set chat_id = null, consented_at = null where name = 'Dirk'").await;
@@ -269,7 +288,8 @@ async fn a_carers_own_days_are_kept_and_a_closed_one_is_not_used() {
     assert_eq!(school.got("Anna").await, ["letter: waiting"]);
     assert_eq!(school.got("Bea").await, ["letter: waiting"]);
     assert_eq!(school.got("Cor").await, ["letter: skipped own_days"], "Friday is closed");
-    let when = "select cast(d.not_before as text) from deliveries d join carers c on c.id = d.carer_id
+    let when =
+        "select cast(d.not_before as text) from deliveries d join carers c on c.id = d.carer_id
                 where c.name in ('Anna', 'Bea') order by c.name";
     let when: Vec<i64> = school.reads(when).await.iter().map(|it| it.parse().unwrap()).collect();
     let zone = &school.organisation.time_zone;
@@ -329,7 +349,11 @@ async fn after_days_of_silence_one_late_message_goes_and_the_older_ones_are_too_
 
 #[tokio::test]
 async fn a_child_that_leaves_or_changes_groups_in_mid_week_gets_no_more_of_it() {
-    let rows = [row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl"), row("G3", "Tim", "Cor", "nl").replace("Vlinders", "Sterren")];
+    let rows = [
+        row("G1", "Daan", "Anna", "nl"),
+        row("G2", "Saar", "Bea", "nl"),
+        row("G3", "Tim", "Cor", "nl").replace("Vlinders", "Sterren"),
+    ];
     let school = School::planned(&rows).await;
     school.starts("home", &["Vlinders"], MONDAY, 2).await;
     school.plans_at(why(1)).await;
@@ -345,18 +369,23 @@ async fn a_child_that_leaves_or_changes_groups_in_mid_week_gets_no_more_of_it() 
 
 #[tokio::test]
 async fn a_child_that_comes_in_mid_week_begins_with_the_next_week() {
-    let school = School::planned(&[row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl")]).await;
+    let school =
+        School::planned(&[row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl")]).await;
     school.does("update children set starts = '2026-11-26' where name = 'Saar'").await;
     school.starts("home", &["Vlinders"], MONDAY, 2).await;
     school.passes_week(1).await;
     assert_eq!(school.got("Bea").await, Vec::<String>::new(), "never the activity alone");
     school.passes_week(2).await;
-    assert_eq!(school.got("Bea").await, ["why socks: delivered", "do socks: delivered", "closing: delivered"]);
+    assert_eq!(
+        school.got("Bea").await,
+        ["why socks: delivered", "do socks: delivered", "closing: delivered"]
+    );
 }
 
 #[tokio::test]
 async fn a_theme_for_ve_families_reaches_no_others() {
-    let school = School::planned(&[row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl")]).await;
+    let school =
+        School::planned(&[row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "nl")]).await;
     school.does("update children set ve = 1 where name = 'Saar'").await;
     let mut run = school.new_run("home", &["Vlinders"], MONDAY, 1).await;
     run.audience = rhythm::Audience::Ve;
@@ -401,5 +430,8 @@ async fn a_book_goes_to_families_with_a_child_of_its_age_and_counts_for_the_week
     assert_eq!(school.got("Bea").await, Vec::<String>::new());
     school.all_delivered().await;
     school.passes_week(1).await;
-    assert_eq!(school.got("Anna").await[1..], ["letter: delivered", "do socks: delivered", "cheer socks: skipped ceiling"]);
+    assert_eq!(
+        school.got("Anna").await[1..],
+        ["letter: delivered", "do socks: delivered", "cheer socks: skipped ceiling"]
+    );
 }

@@ -66,7 +66,8 @@ async fn a_theme_does_not_start_in_the_past_nor_twice_in_a_group() {
         let run = school.new_run("home", &["Vlinders"], day, 2).await;
         let mut write = school.store.write().await.unwrap();
         let by = ("staff", now);
-        let refused = rhythm::start(&school.store, &mut write, &school.organisation, &run, &rules, by).await;
+        let refused =
+            rhythm::start(&school.store, &mut write, &school.organisation, &run, &rules, by).await;
         match refused.unwrap_err() {
             RunError::Past => assert!(is_past),
             RunError::RunsAlready(groups) => {
@@ -145,7 +146,11 @@ async fn a_moved_theme_keeps_its_hours_and_does_not_move_into_the_past() {
 
 #[tokio::test]
 async fn before_a_theme_starts_one_sees_who_gets_it_and_who_cannot_read_it() {
-    let rows = [row("G1", "Daan", "Anna", "nl"), row("G2", "Saar", "Bea", "so"), row("G2", "Saar", "Bob", "nl")];
+    let rows = [
+        row("G1", "Daan", "Anna", "nl"),
+        row("G2", "Saar", "Bea", "so"),
+        row("G2", "Saar", "Bob", "nl"),
+    ];
     let school = School::closed(&rows.join("\n")).await;
     school.has_theme("home", &ALL, &["nl"]).await;
     school.does("update carers set chat_id = 5, consented_at = 1 where name = 'Anna'").await;
