@@ -147,6 +147,28 @@ fn it_is_written_down_who_has_read_each_language() {
     nothing(&rules::status(&text, &tags()));
 }
 
+#[test]
+fn it_is_written_down_how_good_the_texts_of_our_programmes_are() {
+    let status = std::fs::read_to_string(root().join("locales/STATUS.toml")).unwrap();
+    let mut texts = Vec::new();
+    for programme in names(&root().join("locales/programmes")) {
+        let folder = root().join("locales/programmes").join(&programme);
+        let themes =
+            names(&folder.join("themes")).into_iter().map(|it| folder.join("themes").join(it));
+        for folder in themes.chain([folder.join("books")]) {
+            for name in names(&folder) {
+                let stem = name.strip_suffix(".toml").unwrap_or_default();
+                if tags().iter().any(|tag| tag == stem) {
+                    let text = std::fs::read_to_string(folder.join(&name)).unwrap();
+                    texts.push((programme.clone(), folder.join(name).display().to_string(), text));
+                }
+            }
+        }
+    }
+    assert!(texts.len() >= 10, "the programme was not read");
+    nothing(&rules::programmes(&status, &texts));
+}
+
 fn everything(rule: impl Fn(&str, &str, &[Phrase]) -> Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
     for tag in tags() {

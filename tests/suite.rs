@@ -15,6 +15,7 @@ mod suite {
     mod instances;
     mod leases;
     mod letters;
+    mod library;
     mod metrics;
     mod opening;
     mod pace;

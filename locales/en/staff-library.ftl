@@ -2,15 +2,13 @@
 
 ## Finding a theme or a book
 
-library-theme-unknown = { $count ->
-    [0] There is no theme “{ $name }”. There are no themes yet: first take in a programme with thuispost import programme.
-   *[other] There is no theme “{ $name }”. There are: { $known }.
-}
+# $name: what was typed. $known: names of themes.
+library-theme-unknown = There is no theme “{ $name }”. There are: { $known }.
+library-no-themes = There are no themes yet. First take in a programme with thuispost import programme.
 library-theme-ambiguous = Several themes are called “{ $name }”. Choose: { $known }.
-library-book-unknown = { $count ->
-    [0] There is no picture book “{ $name }”. There are no books yet: first take in a programme with thuispost import programme.
-   *[other] There is no picture book “{ $name }”. There are: { $known }.
-}
+# $name: what was typed. $known: names of picture books.
+library-book-unknown = There is no picture book “{ $name }”. There are: { $known }.
+library-no-books = There are no picture books yet. First take in a programme with books, with thuispost import programme.
 library-book-ambiguous = Several picture books are called “{ $name }”. Choose: { $known }.
 
 ## Taking in a programme
@@ -88,7 +86,7 @@ library-problem-not-yes-or-no = Write { $key } = true or { $key } = false, witho
 # A text has count characters.
 library-problem-long-text = “{ $key }” has { $count } characters and may have { $most }. Make the text shorter.
 # A text holds marks of HTML or Markdown.
-library-problem-markup = “{ $key }” has marks of layout, which parents would see as they stand. Write plain text without <b>, ** or #.
+library-problem-markup = “{ $key }” has marks of layout, which parents would see as they stand. Write plain text without HTML, ** or #.
 # A list has too few or too many items.
 library-problem-bad-list = “{ $key }” must be a list of { $from } to { $to } sentences. Write for example { $key } = ["Take a sock.", "Find the other one."].
 # An id is not letters, digits and -.

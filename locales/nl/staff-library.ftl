@@ -2,15 +2,13 @@
 
 ## Finding a theme or a book
 
-library-theme-unknown = { $count ->
-    [0] Er is geen thema “{ $name }”. Er zijn nog geen thema's: neem eerst een programma op met thuispost import programme.
-   *[other] Er is geen thema “{ $name }”. Wel: { $known }.
-}
+# $name: what was typed. $known: names of themes.
+library-theme-unknown = Er is geen thema “{ $name }”. Wel: { $known }.
+library-no-themes = Er zijn nog geen thema's. Lees eerst een programma in met thuispost import programme.
 library-theme-ambiguous = Er zijn meer thema's “{ $name }”. Kies: { $known }.
-library-book-unknown = { $count ->
-    [0] Er is geen prentenboek “{ $name }”. Er zijn nog geen boeken: neem eerst een programma op met thuispost import programme.
-   *[other] Er is geen prentenboek “{ $name }”. Wel: { $known }.
-}
+# $name: what was typed. $known: names of picture books.
+library-book-unknown = Er is geen prentenboek “{ $name }”. Wel: { $known }.
+library-no-books = Er zijn nog geen prentenboeken. Lees eerst een programma met boeken in, met thuispost import programme.
 library-book-ambiguous = Er zijn meer prentenboeken “{ $name }”. Kies: { $known }.
 
 ## Taking in a programme
@@ -88,7 +86,7 @@ library-problem-not-yes-or-no = Schrijf { $key } = true of { $key } = false, zon
 # A text has count characters.
 library-problem-long-text = “{ $key }” heeft { $count } tekens en mag er { $most } hebben. Maak de tekst korter.
 # A text holds marks of HTML or Markdown.
-library-problem-markup = In “{ $key }” staan opmaaktekens, die ouders letterlijk zouden zien. Schrijf gewone tekst zonder <b>, ** of #.
+library-problem-markup = In “{ $key }” staan opmaaktekens, die ouders letterlijk zouden zien. Schrijf gewone tekst zonder HTML, ** of #.
 # A list has too few or too many items.
 library-problem-bad-list = “{ $key }” moet een lijst zijn van { $from } tot { $to } zinnen. Schrijf bijvoorbeeld { $key } = ["Pak een sok.", "Zoek de andere."].
 # An id is not letters, digits and -.

@@ -1,6 +1,6 @@
 //! `thuispost import roster FILE` and `thuispost import programme FOLDER`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 
@@ -93,13 +93,8 @@ async fn programme(context: &Context, args: ProgrammeArgs) -> Result<(), CliErro
         None => library::starter(),
     };
     let folder = read.map_err(|findings| {
-        let name = args.folder.as_ref().map(|folder| folder.display().to_string());
-        let lines = library::refusal(
-            &findings,
-            &name.unwrap_or_default(),
-            &context.phrases,
-            context.language(),
-        );
+        let name = args.folder.as_deref().unwrap_or(Path::new("starter")).display().to_string();
+        let lines = library::refusal(&findings, &name, &context.phrases, context.language());
         CliError::Failed(without_marks(&lines.join("\n")))
     })?;
     let now = context.calendar.now();

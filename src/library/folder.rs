@@ -205,8 +205,8 @@ impl<'f> Reading<'f> {
     }
 
     fn is_empty(&self) -> bool {
-        let no_themes = self.files.folders("themes").is_ok_and(|folders| !folders.is_empty());
-        !no_themes && self.files.names("books").is_err()
+        let has_themes = self.files.folders("themes").is_ok_and(|folders| !folders.is_empty());
+        !has_themes && self.files.names("books").is_err()
     }
 
     /// The picture that an entry names, by its id.
@@ -236,10 +236,16 @@ impl<'f> Reading<'f> {
         }
     }
 
-    /// Files in the folders of texts that nothing uses. A drawing beside its picture is welcome.
+    /// Folders, and files in the folders of texts, that nothing uses. A drawing beside its picture is welcome.
     fn warn_of_unused(&self) {
         let themes = self.files.folders("themes").unwrap_or_default();
         let folders = themes.into_iter().map(|folder| format!("themes/{folder}"));
+        for folder in self.files.folders("").unwrap_or_default() {
+            if !["themes", "books"].contains(&folder.as_str()) {
+                self.findings.in_file(&folder, Problem::UnusedFile);
+            }
+        }
+        let folders = folders.flat_map(|folder| [format!("{folder}/voice"), folder]);
         for folder in folders.chain(["books".to_owned()]) {
             for name in self.files.names(&folder).unwrap_or_default() {
                 let path = format!("{folder}/{name}");

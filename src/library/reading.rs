@@ -141,6 +141,9 @@ impl ThemeError {
     /// What to tell the person who typed; `None` when only the log can use it.
     pub fn sentence(&self, phrases: &Phrasebook, language: HomeLanguage) -> Option<String> {
         let (id, typed, known) = match self {
+            Self::Unknown(_, known) if known.is_empty() => {
+                return Some(phrases.plain(language, "library-no-themes", &Args::new()));
+            }
             Self::Unknown(typed, known) => ("library-theme-unknown", typed, known),
             Self::Ambiguous(typed, known) => ("library-theme-ambiguous", typed, known),
             Self::Store(_) => return None,
@@ -153,6 +156,9 @@ impl BookError {
     /// What to tell the person who typed; `None` when only the log can use it.
     pub fn sentence(&self, phrases: &Phrasebook, language: HomeLanguage) -> Option<String> {
         let (id, typed, known) = match self {
+            Self::Unknown(_, known) if known.is_empty() => {
+                return Some(phrases.plain(language, "library-no-books", &Args::new()));
+            }
             Self::Unknown(typed, known) => ("library-book-unknown", typed, known),
             Self::Ambiguous(typed, known) => ("library-book-ambiguous", typed, known),
             Self::Store(_) => return None,
@@ -162,8 +168,7 @@ impl BookError {
 }
 
 fn named(typed: &str, known: &[String]) -> Args {
-    let count = i64::try_from(known.len()).unwrap_or(i64::MAX);
-    Args::new().text("name", typed).text("known", known.join(", ")).number("count", count)
+    Args::new().text("name", typed).text("known", known.join(", "))
 }
 
 /// All themes in the order of their programmes, with those that were withdrawn.

@@ -185,7 +185,7 @@ pub fn status(text: &str, tags: &[String]) -> Vec<String> {
     let table: toml::Table = text.parse().unwrap();
     let mut found: Vec<String> = table
         .keys()
-        .filter(|key| !tags.contains(key))
+        .filter(|key| !tags.contains(key) && *key != "programmes")
         .map(|key| format!("{key}: no folder"))
         .collect();
     for tag in tags {
@@ -198,5 +198,30 @@ pub fn status(text: &str, tags: &[String]) -> Vec<String> {
             found.push(format!("{tag}: native_review is neither a date nor \"none\""));
         }
     }
+    found
+}
+
+/// Every programme that comes along says who wrote it, of which quality it is and who has read it;
+/// its text files say the same quality. `texts`: programme, file and text.
+pub fn programmes(status: &str, texts: &[(String, String, String)]) -> Vec<String> {
+    let table: toml::Table = status.parse().unwrap();
+    let entry = |programme: &str, field: &str| {
+        table.get("programmes")?.get(programme)?.get(field)?.as_str().map(str::to_owned)
+    };
+    let mut found = Vec::new();
+    for (programme, file, text) in texts {
+        for field in ["written_by", "native_review"] {
+            if entry(programme, field).is_none_or(|value| value.is_empty()) {
+                found.push(format!("{programme}: {field} is missing"));
+            }
+        }
+        let said = text.parse::<toml::Table>().unwrap();
+        let said = said.get("quality").and_then(|it| it.as_str()).map(str::to_owned);
+        if said.is_none() || said != entry(programme, "quality") {
+            found.push(format!("{file}: quality {said:?} is not what STATUS.toml says"));
+        }
+    }
+    found.sort();
+    found.dedup();
     found
 }

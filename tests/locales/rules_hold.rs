@@ -81,6 +81,19 @@ fn a_language_without_an_entry_is_found() {
 }
 
 #[test]
+fn a_programme_whose_quality_is_not_written_down_is_found() {
+    let status =
+        "[programmes.a]\nwritten_by = \"us\"\nnative_review = \"none\"\nquality = \"machine\"\n";
+    let text = |programme: &str, quality: &str| {
+        let text = format!("quality = \"{quality}\"\n");
+        vec![(programme.to_owned(), "nl.toml".to_owned(), text)]
+    };
+    assert_eq!(rules::programmes(status, &text("a", "machine")).len(), 0);
+    assert_eq!(rules::programmes(status, &text("a", "human")).len(), 1);
+    assert_eq!(rules::programmes(status, &text("b", "machine")).len(), 3);
+}
+
+#[test]
 fn a_phrase_that_nothing_says_and_a_name_without_phrase_are_found() {
     let ids: BTreeSet<String> =
         ["menu-stop", "menu-old", "barrier-other"].map(str::to_owned).into();

@@ -7,6 +7,7 @@ mod chat;
 mod commands;
 mod organisations;
 mod phone;
+mod programme;
 mod rows;
 mod town;
 

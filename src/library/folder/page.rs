@@ -212,16 +212,17 @@ impl<'p> Entries<'p> {
         chosen
     }
 
-    /// A list of names; empty when it is left out.
+    /// A list of names, each once; empty when it is left out.
     pub(super) fn names(&self, key: &str) -> Vec<String> {
         let Some((_, value)) = self.ask(key) else { return Vec::new() };
         let names = value.get_ref().as_array().and_then(|array| {
-            array.iter().map(|it| it.get_ref().as_str().map(one_line)).collect::<Option<_>>()
+            array.iter().map(|it| it.get_ref().as_str().map(one_line)).collect::<Option<Vec<_>>>()
         });
         if names.is_none() {
             self.tell(Some(key), Problem::NotNames { key: key.to_owned() });
         }
-        names.unwrap_or_default()
+        let mut seen = BTreeSet::new();
+        names.unwrap_or_default().into_iter().filter(|name| seen.insert(name.clone())).collect()
     }
 
     /// A table under a key.
@@ -246,6 +247,7 @@ impl<'p> Entries<'p> {
             };
             array.iter().map(table).collect::<Option<Vec<_>>>()
         });
+        let tables = tables.filter(|tables| !tables.is_empty());
         if tables.is_none() {
             self.tell(Some(key), Problem::NotTables { key: key.to_owned() });
         }

@@ -39,6 +39,8 @@ impl Reading<'_> {
         let Some(page) = Page::open(self.files, &path, self.findings) else { return };
         let planned = page.read(|entries| self.plan(entries, folder, position));
         let Some((mut theme, mut activities)) = planned else { return };
+        // Without a plan every text would look like a mistake.
+        let languages = if activities.is_empty() { Vec::new() } else { languages };
         for language in languages {
             let path = format!("{folder}/{}", file_of(language));
             if let Some(page) = Page::open(self.files, &path, self.findings) {
@@ -75,8 +77,8 @@ impl Reading<'_> {
             }
             activities.push(activity);
         }
-        if activities.is_empty() {
-            entries.tell(Some("activity"), Problem::NoActivities);
+        if !entries.has("activity") {
+            entries.tell(None, Problem::NoActivities);
         }
         entries.nothing_else(|key, _| Problem::UnknownKey { key: key.to_owned() });
         (theme, activities)

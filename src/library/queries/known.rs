@@ -84,9 +84,9 @@ async fn activities(read: &mut AnyConnection, programme: i64) -> Result<Vec<Kept
             title: row.try_get("title")?,
             why: row.try_get("why")?,
             need: row.try_get("need")?,
-            steps: lines(row.try_get("steps")?),
-            easier: lines(row.try_get("easier")?),
-            harder: lines(row.try_get("harder")?),
+            steps: listed(row, "steps")?,
+            easier: listed(row, "easier")?,
+            harder: listed(row, "harder")?,
             cheer: row.try_get("cheer")?,
             thanks: row.try_get("thanks")?,
         })
@@ -139,7 +139,7 @@ async fn books(read: &mut AnyConnection, programme: i64) -> Result<Vec<Kept<Book
         Ok(BookText {
             title: row.try_get("title")?,
             about: row.try_get("about")?,
-            questions: lines(row.try_get("questions")?),
+            questions: listed(row, "questions")?,
             quality: quality(row.try_get("quality")?)?,
         })
     })?;
@@ -184,6 +184,10 @@ fn by_language<T>(
         texts.entry(row.try_get("id")?).or_default().insert(language(row)?, read(row)?);
     }
     Ok(texts)
+}
+
+fn listed(row: &AnyRow, column: &str) -> Result<Vec<String>> {
+    Ok(lines(&row.try_get::<String, _>(column)?))
 }
 
 /// Rows in the order of the words.

@@ -57,9 +57,9 @@ pub async fn activity_text(
         title: row.title,
         why: row.why,
         need: row.need,
-        steps: lines(row.steps),
-        easier: lines(row.easier),
-        harder: lines(row.harder),
+        steps: lines(&row.steps),
+        easier: lines(&row.easier),
+        harder: lines(&row.harder),
         cheer: row.cheer,
         thanks: row.thanks,
     }))
@@ -82,7 +82,7 @@ pub async fn book_text(
     Ok(Some(BookText {
         title: row.try_get("title")?,
         about: row.try_get("about")?,
-        questions: lines(row.try_get("questions")?),
+        questions: lines(&row.try_get::<String, _>("questions")?),
         quality: quality(row.try_get("quality")?)?,
     }))
 }
@@ -159,6 +159,6 @@ pub fn quality(word: String) -> Result<Quality> {
     Quality::parse(&word).ok_or(Error::Unknown { kind: "quality", value: word })
 }
 
-pub fn lines(text: String) -> Vec<String> {
+pub fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }

@@ -28,6 +28,9 @@ fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
     vec![
         line("import roster", &["regenmerk.csv", "--dry-run"]),
         line("import roster", &["regenmerk.csv"]),
+        line("import programme", &["regenmerk/programma", "--dry-run"]),
+        line("import programme", &["regenmerk/programma"]),
+        line("import programme", &["--starter"]),
         line("families", &[]),
         line("families", &["--group", "Vlinders"]),
         line("invites", &[]),

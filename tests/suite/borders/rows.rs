@@ -7,7 +7,42 @@ use sqlx::{AssertSqlSafe, Column, Row, ValueRef};
 use thuispost::store::Store;
 
 /// Which rows of each table are an organisation's; `$1` is its id.
-const OWNED: [(&str, &str); 22] = [
+const OWNED: [(&str, &str); 33] = [
+    (
+        "activities",
+        "theme_id in (select t.id from themes t join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
+    ),
+    (
+        "activity_texts",
+        "activity_id in (select a.id from activities a join themes t on t.id = a.theme_id join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
+    ),
+    (
+        "activity_words",
+        "activity_id in (select a.id from activities a join themes t on t.id = a.theme_id join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
+    ),
+    (
+        "picture_book_releases",
+        "group_id in (select g.id from groups g join locations l on l.id = g.location_id where l.organisation_id = $1)",
+    ),
+    (
+        "picture_book_texts",
+        "book_id in (select b.id from picture_books b join programmes p on p.id = b.programme_id where p.organisation_id = $1)",
+    ),
+    (
+        "picture_book_words",
+        "book_id in (select b.id from picture_books b join programmes p on p.id = b.programme_id where p.organisation_id = $1)",
+    ),
+    ("picture_books", "programme_id in (select id from programmes where organisation_id = $1)"),
+    ("programmes", "organisation_id = $1"),
+    (
+        "theme_texts",
+        "theme_id in (select t.id from themes t join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
+    ),
+    (
+        "theme_words",
+        "theme_id in (select t.id from themes t join programmes p on p.id = t.programme_id where p.organisation_id = $1)",
+    ),
+    ("themes", "programme_id in (select id from programmes where organisation_id = $1)"),
     ("audit_log", "organisation_id = $1"),
     ("bots", "organisation_id = $1"),
     (

@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::programme::write_programme;
 use super::rows::Rows;
 use crate::suite::commands::{Desk, Ran};
 use crate::suite::school::PNG;
@@ -72,6 +73,9 @@ pub async fn settle(desk: &Desk, name: &str, mark: &str, phone: &str) -> Numbers
     desk.runs(&[&["import", "roster", &file], &whose[..]].concat()).await.well();
     let organisation = number(desk, &format!("from organisations where name = '{name}'")).await;
     does(desk, &[format!("insert into bots (organisation_id, username, stopped_reason) values ({organisation}, '{mark}_bot', '{mark}')")]).await;
+    write_programme(desk, mark);
+    let programme = format!("{mark}/programma");
+    desk.runs(&[&["import", "programme", &programme], &whose[..]].concat()).await.well();
     desk.runs(&[&["invites"], &whose[..]].concat()).await.well();
     join(desk, organisation).await;
     write_letters(desk, mark);
@@ -162,6 +166,10 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
         format!("insert into chats (organisation_id, chat_id, step) values ({organisation}, 7001, '{mark}')"),
         format!("insert into updates values ({organisation}, 810000001, 1, 1, '{{\"chat\":7001,\"text\":\"{mark}\"}}', 'failed', '{mark}')"),
         format!("insert into uploads select {organisation}, min(id), 'file-{mark}' from pictures"),
+        format!("insert into picture_book_releases (book_id, group_id, released_at, released_by)
+                 select b.id, g.id, 1, '{mark}' from picture_books b join programmes p on p.id = b.programme_id
+                 join locations l on l.organisation_id = p.organisation_id join groups g on g.location_id = l.id
+                 where p.organisation_id = {organisation}"),
         format!("insert into erasures values ({second}, {organisation}, {family}, 1)"),
         format!("insert into audit_log values ({second}, {organisation}, 1, '{mark}', 'erase family', '{mark}')"),
     ]
