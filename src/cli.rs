@@ -3,6 +3,7 @@
 
 mod backup;
 mod check;
+mod closed_days;
 mod context;
 mod demo;
 mod families;
@@ -16,6 +17,7 @@ mod restored;
 mod rights;
 mod serve;
 mod staff;
+mod theme;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +53,12 @@ enum Command {
     /// Letters: send, list, status, cancel, print, handed-over, doubtful.
     #[command(subcommand)]
     Letter(letter::LetterCommand),
+    /// Themes that run in groups: list, start, plan, move, pause, resume, stop, introduced.
+    #[command(subcommand)]
+    Theme(theme::ThemeCommand),
+    /// Days on which nothing of a theme leaves: add, list, remove.
+    #[command(subcommand)]
+    ClosedDays(closed_days::ClosedDaysCommand),
     /// Questions of parents: list, answer.
     #[command(subcommand)]
     Questions(questions::QuestionsCommand),
@@ -121,6 +129,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Import(command) => import::run(&context, command).await?,
         Command::Invites(args) => invites::run(&context, args).await?,
         Command::Letter(command) => letter::run(&context, command).await?,
+        Command::Theme(command) => theme::run(&context, command).await?,
+        Command::ClosedDays(command) => closed_days::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,
         Command::Staff(command) => staff::run(&context, command).await?,
         Command::Families(args) => families::run(&context, args).await?,

@@ -5,6 +5,7 @@
 mod adapting;
 mod asking;
 mod book;
+mod changing;
 mod closed_days;
 mod compose;
 mod figures;
@@ -29,14 +30,15 @@ use crate::store::{Result, Store};
 
 pub use adapting::{adapt, open_question, practises, read_answer, tip};
 pub use book::announce_book;
+pub use changing::{days_to, introduced, move_by, pause, resume, stop};
 pub use closed_days::{ClosedDay, close_days, closed_days, open_days};
 pub use figures::{Went, went};
 pub use ids::RunId;
 pub use outlook::{Outlook, outlook};
 pub use planning::plan_themes;
 pub use run::{
-    Audience, NewRun, Run, RunError, RunState, SlotStanding, Untranslated, days_to, introduced,
-    move_by, pause, resume, run, runs, slots_of, start, stop,
+    Audience, Fate, NewRun, Run, RunError, RunState, SlotStanding, Untranslated, WithoutActivity,
+    fates, run, runs, slots_of, start, without_activity,
 };
 pub use slots::{Slot, SlotKind};
 pub use within::{Handout, OwnRun, Receiver, handouts, receivers, runs_within, tick_materials};
@@ -135,6 +137,8 @@ pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> 
 
 #[cfg(test)]
 mod simulation;
+#[cfg(test)]
+mod year;
 
 #[cfg(test)]
 mod tests {

@@ -67,7 +67,8 @@ async fn due(
         round = outbox::Round { rows: round.rows + next.rows, is_last: next.is_last };
     }
     round.rows += outbox::release_paused(&rooms.store, now).await?;
-    let themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, &settings.theme, now).await?;
+    let rules = (&settings.theme, settings.quiet_hours);
+    let themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, rules, now).await?;
     round =
         outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;

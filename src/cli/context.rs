@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, SpanRelativeTo};
 
@@ -146,6 +146,13 @@ impl Context {
         local_time(text)
             .map(|local| Moment::of_local(local, zone))
             .ok_or_else(|| self.misused("cli-not-a-time", &Args::new().text("value", text)))
+    }
+
+    /// A day as people type it.
+    pub(super) fn day(&self, text: &str) -> Result<Date, CliError> {
+        local_time(text)
+            .map(|local| local.date())
+            .ok_or_else(|| self.misused("theme-not-a-day", &Args::new().text("value", text)))
     }
 
     /// A length of time such as `1d` or `12h`.

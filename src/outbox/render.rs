@@ -110,6 +110,8 @@ impl Renderer {
                 sections.push(theirs.put_into(&part.section, other.language));
             }
         }
+        words.children.sort();
+        words.children.dedup();
         let mut message = part.fill(row, &words, compiled.language);
         programme::append(&mut message, &sections);
         Ok(Some(message))

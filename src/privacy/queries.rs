@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 16] = [
+const ERASE: [&str; 21] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -60,6 +60,15 @@ const ERASE: [&str; 16] = [
          join carers c on c.id = q.carer_id where c.family_id = $2)",
     "delete from staff_question_messages where question_id in (select q.id from questions q
          join carers c on c.id = q.carer_id where q.organisation_id = $1 and c.family_id = $2)",
+    "delete from week_messages where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from bundles where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from steps where child_id in (select ch.id from children ch join families f on f.id = ch.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from child_levels where child_id in (select ch.id from children ch join families f on f.id = ch.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from materials_given where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
@@ -165,13 +174,13 @@ pub struct CarerExport {
     pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
 }
 
-const EXPORT: [(&str, &str); 8] = [
+const EXPORT: [(&str, &str); 11] = [
     (
         "carer",
         "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
              c.chat_id, c.linked_at, c.language_confirmed_at, c.second_language_confirmed_at, c.consent_version,
              c.consented_at, c.declined_at, c.paused_at, c.paused_until, c.stopped_at, c.unreachable_at,
-             c.unreachable_reason
+             c.unreachable_reason, c.days
          from carers c join families f on f.id = c.family_id where c.id = $1 and f.organisation_id = $2",
     ),
     (
@@ -202,6 +211,28 @@ const EXPORT: [(&str, &str); 8] = [
         "select m.label as letter, k.asked_at, k.answer, k.answered_at, k.barrier, k.ask_again_at, k.asked_again_at
          from check_ins k join mailings m on m.id = k.mailing_id
          where k.carer_id = $1 and m.organisation_id = $2 order by k.asked_at",
+    ),
+    (
+        "activities",
+        "select ch.name as child, coalesce(t.title, a.slug) as activity, s.level, s.reason, s.decided_at
+         from carer_children cc join children ch on ch.id = cc.child_id join steps s on s.child_id = ch.id
+         join theme_runs r on r.id = s.run_id left join activities a on a.id = s.activity_id
+         left join activity_texts t on t.activity_id = a.id and t.language = 'nl'
+         where cc.carer_id = $1 and r.organisation_id = $2 order by s.decided_at, ch.name",
+    ),
+    (
+        "levels",
+        "select ch.name as child, v.level, v.changed_at
+         from carer_children cc join children ch on ch.id = cc.child_id join child_levels v on v.child_id = ch.id
+         join families f on f.id = ch.family_id where cc.carer_id = $1 and f.organisation_id = $2 order by ch.name",
+    ),
+    (
+        "materials",
+        "select coalesce(t.title, a.slug) as activity, v.given_at
+         from carers c join families f on f.id = c.family_id join materials_given v on v.family_id = f.id
+         join activities a on a.id = v.activity_id
+         left join activity_texts t on t.activity_id = a.id and t.language = 'nl'
+         where c.id = $1 and f.organisation_id = $2 order by v.given_at",
     ),
     (
         "questions",

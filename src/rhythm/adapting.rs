@@ -57,7 +57,9 @@ pub async fn tip(
     barrier: Barrier,
 ) -> Result<Option<Html>> {
     let about = queries::about(read, mailing, carer).await?;
-    let Some(first) = about.first() else { return Ok(None) };
+    if about.is_empty() {
+        return Ok(None);
+    }
     let say = |id: &str| phrases.html(language, id, &Args::new());
     let (phrase, other) = match barrier {
         Barrier::NoTime => return Ok(Some(say("tip-no-time"))),
@@ -67,17 +69,25 @@ pub async fn tip(
         Barrier::TooEasy => ("tip-harder", Level::higher as fn(Level) -> Level),
         Barrier::NotUnderstood | Barrier::Other => return Ok(None),
     };
-    let level = first.level.as_deref().and_then(Level::from_word).unwrap_or_default();
-    let activity = ActivityId::from_raw(first.activity_id);
-    let Some(text) = text_of(read, activity, language).await? else { return Ok(None) };
-    if other(level) == level {
-        // There is nothing easier than the easiest.
-        return Ok(Some(say("tip-no-step-left")));
-    }
     let mut tip = say(phrase);
-    tip.push(&Html::trusted("\n"));
-    tip.push(&steps_block(text.steps_at(other(level))));
-    Ok(Some(tip))
+    let mut is_helped = false;
+    for row in &about {
+        let level = row.level.as_deref().and_then(Level::from_word).unwrap_or_default();
+        let activity = ActivityId::from_raw(row.activity_id);
+        // There is nothing easier than the easiest.
+        if other(level) == level {
+            continue;
+        }
+        let Some(text) = text_of(read, activity, language).await? else { continue };
+        if about.len() > 1 {
+            tip.push(&Html::trusted("\n"));
+            tip.push(&Html::escape(&text.title));
+        }
+        tip.push(&Html::trusted("\n"));
+        tip.push(&steps_block(text.steps_at(other(level))));
+        is_helped = true;
+    }
+    Ok(Some(if is_helped { tip } else { say("tip-no-step-left") }))
 }
 
 async fn text_of(

@@ -7,19 +7,19 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
-use super::RunId;
 use super::compose;
 use super::queries::fan_out::{self, Audience, Chunk};
 use super::queries::posts::{self, NewPost};
 use super::queries::slots::{self, DueSlot};
 use super::queries::{closed_days, steps};
 use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
+use super::{RunId, outside_quiet_hours};
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::library::{self, Activity, Level, Theme, ThemeId};
 use crate::outbox::{Reason, Round};
 use crate::roster::OrganisationId;
-use crate::settings::ThemeRules;
+use crate::settings::{QuietHours, ThemeRules};
 use crate::store::{Result, Store, Write};
 
 /// So long before its time a slot is planned: what is due at the same moment for a brother or sister is
@@ -39,6 +39,7 @@ struct Desk<'a> {
     store: &'a Store,
     phrases: &'a Phrasebook,
     rules: &'a ThemeRules,
+    hours: QuietHours,
     now: Moment,
     themes: HashMap<i64, Option<Theme>>,
     activities: HashMap<i64, Vec<Activity>>,
@@ -53,7 +54,7 @@ struct Desk<'a> {
 pub async fn plan_themes(
     store: &Store,
     phrases: &Phrasebook,
-    rules: &ThemeRules,
+    (rules, hours): (&ThemeRules, QuietHours),
     now: Moment,
 ) -> Result<Round> {
     let due = slots::due(&mut *store.read().await?, now.after(AHEAD)).await?;
@@ -65,6 +66,7 @@ pub async fn plan_themes(
         store,
         phrases,
         rules,
+        hours,
         now,
         themes: HashMap::new(),
         activities: HashMap::new(),
@@ -139,8 +141,10 @@ impl Desk<'_> {
         Ok(false)
     }
 
+    /// At its time; late or at a quiet hour, as soon as it may.
     fn leaves_at(&self, slot: &DueSlot) -> Moment {
-        self.now.max(Moment::from_millis(slot.send_at))
+        let at = self.now.max(Moment::from_millis(slot.send_at));
+        outside_quiet_hours(self.hours, at, &zone_of(slot))
     }
 
     async fn plan(&mut self, write: &mut Write, slot: &DueSlot, budget: i64) -> Result<Done> {

@@ -51,9 +51,16 @@ const LABELS: [&str; 34] = [
 ];
 
 /// Phrases that may be as in Dutch: in which languages (`*`: all), which, and why.
-const AS_IN_DUTCH: [(&[&str], &str, &str); 10] = [
+const AS_IN_DUTCH: [(&[&str], &str, &str); 17] = [
     (&["*"], "chosen", "a mark and the label"),
     (&["*"], "letter-header", "names and a title only"),
+    (&["*"], "activity-header-why", "the same"),
+    (&["*"], "activity-header-do", "the same"),
+    (&["*"], "activity-header-cheer", "the same"),
+    (&["*"], "activity-header-closing", "the same"),
+    (&["*"], "activity-header-book", "the same"),
+    (&["*"], "activity-section", "the same"),
+    (&["*"], "activity-word", "two words and a sign"),
     (&["en", "fr", "pl", "so"], "keyboard-menu", "Menu is the same word there"),
     (&["en", "fr", "pl", "so"], "command-menu", "Menu is the same word there"),
     (&["*"], "words-menu", "the word in the app's own menu counts everywhere"),

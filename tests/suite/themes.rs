@@ -168,8 +168,8 @@ then talk',
         self.calendar.turn_to(Moment::of_local(local, &self.organisation.time_zone));
         let now = self.calendar.now();
         loop {
-            let planned =
-                rhythm::plan_themes(&self.store, &self.phrases, &self.settings.theme, now);
+            let rules = (&self.settings.theme, self.settings.quiet_hours);
+            let planned = rhythm::plan_themes(&self.store, &self.phrases, rules, now);
             if planned.await.unwrap().is_last {
                 return;
             }

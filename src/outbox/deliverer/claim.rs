@@ -106,7 +106,7 @@ fn verdict(row: &Candidate) -> Option<(State, Reason)> {
     let reason = Reason::from_word(row.obstacle.as_deref()?)?;
     let state = match reason {
         Reason::Paused => State::Held,
-        Reason::UnreachableBefore => State::Skipped,
+        Reason::UnreachableBefore | Reason::TooLate => State::Skipped,
         _ => State::Withdrawn,
     };
     Some((state, reason))

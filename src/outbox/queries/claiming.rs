@@ -55,7 +55,7 @@ pub(in crate::outbox) struct Due {
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for. What is written to nobody is for a stranger, or for staff who
+/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is written to nobody is for a stranger, or for staff who
 /// work here in that chat. Decided here, since each column of a claim costs time.
 const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
              select 1 from staff_members s where s.organisation_id = d.organisation_id
@@ -65,6 +65,7 @@ const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exi
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
          when c.unreachable_at is not null then 'unreachable_before'
+         when m.run_id is not null and d.priority = 2 and d.not_before < $2 - 172800000 then 'too_late'
          when d.priority = 2 and c.paused_until > $2 then 'paused' end";
 
 /// After a restore letters wait until a person has looked.

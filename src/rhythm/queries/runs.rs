@@ -3,6 +3,7 @@
 use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
+use crate::rhythm::run::{Fate, WithoutActivity};
 use crate::rhythm::{NewRun, RunId};
 use crate::roster::OrganisationId;
 use crate::store::Result;
@@ -156,4 +157,27 @@ pub(in crate::rhythm) async fn stop(
         sqlx::query(sql).bind(run.raw()).bind(now.millis()).execute(&mut *write).await?;
     }
     Ok(())
+}
+
+/// How many carers a slot's messages stand with, by state and reason.
+pub(in crate::rhythm) async fn fates(read: &mut AnyConnection, run: RunId) -> Result<Vec<Fate>> {
+    let query = sqlx::query_as(
+        "select m.week, m.kind, d.state, d.reason, count(distinct d.carer_id) as carers
+         from mailings m join deliveries d on d.mailing_id = m.id and d.part = 0
+         where m.run_id = $1 and m.kind <> 'check_in'
+         group by m.week, m.kind, d.state, d.reason order by m.week, m.kind, d.state, d.reason",
+    );
+    Ok(query.bind(run.raw()).fetch_all(read).await?)
+}
+
+/// Children for whom a week had no activity, by reason.
+pub(in crate::rhythm) async fn without_activity(
+    read: &mut AnyConnection,
+    run: RunId,
+) -> Result<Vec<WithoutActivity>> {
+    let query = sqlx::query_as(
+        "select week, reason, count(*) as children from steps
+         where run_id = $1 and activity_id is null group by week, reason order by week, reason",
+    );
+    Ok(query.bind(run.raw()).fetch_all(read).await?)
 }
