@@ -7,6 +7,7 @@ mod closed_days;
 mod context;
 mod demo;
 mod families;
+mod follow_ups;
 mod import;
 mod invites;
 mod letter;
@@ -67,6 +68,8 @@ enum Command {
     Staff(staff::StaffCommand),
     /// Families with their numbers, and who of them takes part.
     Families(families::FamiliesArgs),
+    /// Whom to speak to at the door; and noting what came of it.
+    FollowUps(follow_ups::FollowUpsArgs),
     /// How many families were reached, understood, answered and did it at home.
     Report(report::ReportArgs),
     /// Erases a family from every table.
@@ -134,6 +137,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Questions(command) => questions::run(&context, command).await?,
         Command::Staff(command) => staff::run(&context, command).await?,
         Command::Families(args) => families::run(&context, args).await?,
+        Command::FollowUps(args) => follow_ups::run(&context, args).await?,
         Command::Report(args) => report::run(&context, args).await?,
         Command::Erase(args) => rights::erase(&context, args).await?,
         Command::Export(args) => rights::export(&context, args).await?,

@@ -1,5 +1,8 @@
-//! Questions of carers and the answers of staff. It keeps words, never pictures or voices.
+//! Questions of carers and the answers of staff, and the families whom a person should speak to. It
+//! keeps words, never pictures or voices.
 
+mod door;
+mod follow_ups;
 mod queries;
 mod staff;
 
@@ -11,6 +14,10 @@ use crate::outbox::{Answer, Message, Priority};
 use crate::roster::{CarerId, ChatId, OrganisationId, StaffMember};
 use crate::store::{Result, Store};
 
+pub use door::{AtTheDoor, speak_at_the_door};
+pub use follow_ups::{
+    FollowUpReason, Outcome, note_outcome, open_follow_ups, organisation_of, see, undo_outcome,
+};
 pub use queries::QuestionRow;
 pub use staff::{
     Asked, TakenBack, answer_as_staff, answered_by, asked_under, count_open, show_open, take_back,

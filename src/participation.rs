@@ -11,6 +11,7 @@ mod period;
 mod queries;
 mod record;
 mod table;
+mod week;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -23,6 +24,7 @@ pub use figure::{By, Figure, Norm, NormSource, UnknownBy};
 pub use period::{Period, PeriodError};
 pub use record::Record;
 pub use table::table;
+pub use week::{Week, week, week_of};
 
 use crate::roster::{FamilyId, GroupId, LocationId, OrganisationId};
 use crate::store::Result;
@@ -69,8 +71,8 @@ pub async fn report(
     within: Within,
 ) -> Result<Vec<Record>> {
     let selection = Selection::new(organisation, zone, period, within);
-    // Only letters are counted by a statement of their own.
-    let families = if bys.iter().all(|by| *by == By::Letter) {
+    // What is about one letter or activity is counted by a statement of its own.
+    let families = if bys.iter().all(|by| !by.tells(Figure::Connected) || *by == By::Letter) {
         HashMap::new()
     } else {
         queries::families(connection, &selection).await?
@@ -83,6 +85,9 @@ pub async fn report(
             By::Group => by_group(connection, &selection, within, &families).await?,
             By::Language => by_language(connection, &selection, &families).await?,
             By::Letter => by_letter(connection, &selection).await?,
+            By::Programme | By::Theme | By::Activity => {
+                by_subject(connection, &selection, by).await?
+            }
         };
         records.extend(record::of_rows(by, &rows));
     }
@@ -158,6 +163,27 @@ async fn by_letter(connection: &mut AnyConnection, selection: &Selection) -> Res
         .into_iter()
         .map(|(id, label)| (label, tallies.remove(&id).unwrap_or_default()))
         .collect())
+}
+
+/// Programmes, themes or activities that were for somebody in the period, in the order of the
+/// programme.
+async fn by_subject(connection: &mut AnyConnection, selection: &Selection, by: By) -> Result<Rows> {
+    let mut tallies: HashMap<i64, Tally> = HashMap::new();
+    for (subject, facts, families) in queries::subject_facts(connection, selection, by).await? {
+        tallies.entry(subject).or_default().add(&facts, families);
+    }
+    let subjects = queries::subjects(connection, selection, by).await?;
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for subject in &subjects {
+        *bearers.entry(&subject.label).or_default() += 1;
+    }
+    let rows = subjects.iter().filter_map(|subject| {
+        let tally = tallies.remove(&subject.id)?;
+        let ambiguous = bearers.get(subject.label.as_str()).is_some_and(|&count| count > 1);
+        let full = || format!("{}/{}", subject.place, subject.label);
+        Some((if ambiguous { full() } else { subject.label.clone() }, tally))
+    });
+    Ok(rows.collect())
 }
 
 /// A tally per key; a family counts once in each key that it stands beside.

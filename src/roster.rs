@@ -18,7 +18,7 @@ pub use carers::{
     count_linked, decline, families, families_of_letter, is_bound_elsewhere, link, pause,
     reachable, resume, second_language, stop, unlink, usual_languages,
 };
-pub use groups::{Group, GroupError, find_group};
+pub use groups::{Group, GroupError, find_group, groups};
 pub use ids::StaffId;
 pub(crate) use ids::id;
 pub use ids::{CarerId, ChatId, ChildId, FamilyId, GroupId, InviteId, LocationId, OrganisationId};

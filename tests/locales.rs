@@ -14,15 +14,16 @@ use std::path::PathBuf;
 
 use locales::phrases::{Phrase, read};
 use locales::{rules, usage};
-use thuispost::inbox::QuestionKind;
+use thuispost::inbox::{FollowUpReason, Outcome, QuestionKind};
 use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 4] = ["activities", "chat", "print", "invite"];
-const FOR_STAFF: [&str; 7] = [
+const FOR_STAFF: [&str; 8] = [
     "staff-chat",
     "staff-cli",
+    "staff-follow-ups",
     "staff-letter",
     "staff-library",
     "staff-report",
@@ -137,7 +138,11 @@ fn built() -> Vec<String> {
         QuestionKind::Erase,
     ];
     let questions = kinds.iter().map(|it| format!("cli-question-{}", it.word()));
-    let all = barriers.chain(states).chain(reasons).chain(questions);
+    let follow_ups =
+        FollowUpReason::ALL.iter().map(|it| format!("follow-ups-reason-{}", it.word()));
+    let outcomes = Outcome::ALL.iter().map(|it| format!("follow-ups-outcome-{}", it.word()));
+    let all =
+        barriers.chain(states).chain(reasons).chain(questions).chain(follow_ups).chain(outcomes);
     all.map(|id| id.replace('_', "-")).collect()
 }
 

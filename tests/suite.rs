@@ -12,6 +12,7 @@ mod suite {
     pub mod database;
     pub mod district;
     mod faults;
+    mod follow_ups;
     mod instances;
     mod leases;
     mod letters;

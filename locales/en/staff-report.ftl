@@ -10,6 +10,9 @@ report-by-location = By location
 report-by-group = By group
 report-by-language = By home language
 report-by-letter = By letter, of the families it was for
+report-by-programme = By programme, of the families in the groups that used it
+report-by-theme = By theme, of the families in the groups where it ran
+report-by-activity = By activity, of the families it was for
 
 ## Figures. "of those reached" and the like belong to the name: the denominator differs.
 
@@ -17,6 +20,7 @@ report-figure-connected = connected
 report-figure-reached = reached by a letter
 report-figure-understood = understood it, of those reached
 report-figure-responded = responded
+report-figure-offered = offered an activity
 report-figure-did-at-home = did it at home
 report-figure-worked = it worked, of those who did it
 report-figure-language-known = home language confirmed
@@ -59,6 +63,8 @@ report-evidence-seen = { $families } seen by staff
 report-evidence-handed-over = { $families } on paper
 # $families: delivered in a chat.
 report-evidence-delivered = { $families } delivered
+# $families: nothing was delivered in a chat, the materials of an activity were handed over.
+report-evidence-materials = { $families } materials handed over
 # $families: staff noted that they came.
 report-evidence-attended = { $families } attended
 # $families: "please explain", "not yet", declined, stopped.

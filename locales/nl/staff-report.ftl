@@ -10,6 +10,9 @@ report-by-location = Per locatie
 report-by-group = Per groep
 report-by-language = Per thuistaal
 report-by-letter = Per brief, van de gezinnen voor wie hij was
+report-by-programme = Per programma, van de gezinnen in de groepen die ermee werkten
+report-by-theme = Per thema, van de gezinnen in de groepen waar het liep
+report-by-activity = Per activiteit, van de gezinnen voor wie ze was
 
 ## Cijfers. "van de bereikte" en dergelijke hoort bij de naam: de noemer is een andere.
 
@@ -17,6 +20,7 @@ report-figure-connected = aangesloten
 report-figure-reached = bereikt met een brief
 report-figure-understood = begrepen, van de bereikte gezinnen
 report-figure-responded = gereageerd
+report-figure-offered = activiteit aangeboden
 report-figure-did-at-home = thuis gedaan
 report-figure-worked = gelukt, van wie het deed
 report-figure-language-known = thuistaal bevestigd
@@ -59,6 +63,8 @@ report-evidence-seen = { $families } gezien door medewerker
 report-evidence-handed-over = { $families } op papier
 # $families: bezorgd in een chat.
 report-evidence-delivered = { $families } bezorgd
+# $families: niets bezorgd in een chat, het materiaal van een activiteit is meegegeven.
+report-evidence-materials = { $families } materiaal meegegeven
 # $families: een medewerker noteerde dat ze er waren.
 report-evidence-attended = { $families } aanwezig geweest
 # $families: "graag uitleg", "nog niet", bedankt voor de post, gestopt.

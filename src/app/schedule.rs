@@ -10,10 +10,12 @@ use crate::clock::Moment;
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
-use crate::{rhythm, telegram};
+use crate::{inbox, rhythm, telegram};
 
 /// How often what is due is looked for.
 const BEAT: Duration = Duration::from_secs(1);
+/// How often is looked for families to speak to, in beats; most of them once a day only.
+const DOOR_BEATS: u64 = 60;
 /// How often what is old is cleared away, in beats.
 const TIDY_BEATS: u64 = 3_600;
 
@@ -23,11 +25,14 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     let mut was_well = true;
     let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
-        let tidy = beats.is_multiple_of(TIDY_BEATS);
+        let chores = Chores {
+            door: beats.is_multiple_of(DOOR_BEATS),
+            tidy: beats.is_multiple_of(TIDY_BEATS),
+        };
         beats += 1;
         turns.mark_unchanged();
         let now = rooms.calendar.now();
-        match due(&rooms, &settings, now, tidy).await {
+        match due(&rooms, &settings, now, chores).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -54,11 +59,18 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     }
 }
 
+/// What is not looked at in every beat.
+#[derive(Clone, Copy)]
+struct Chores {
+    door: bool,
+    tidy: bool,
+}
+
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
     now: Moment,
-    tidy: bool,
+    chores: Chores,
 ) -> crate::store::Result<outbox::Round> {
     let until = rooms.ticker.elapsed() + BEAT;
     let mut round = outbox::release_round(&rooms.store, now).await?;
@@ -72,7 +84,10 @@ async fn due(
     round =
         outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
-    if tidy {
+    if chores.door {
+        inbox::open_follow_ups(&rooms.store, now).await?;
+    }
+    if chores.tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
         let (journal, months) = (Journal::at(&settings.erasures_file), settings.retention_months);
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;

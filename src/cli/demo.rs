@@ -89,6 +89,12 @@ async fn play(
     }
     let (records, period) = demo.report().await?;
     show(&without_marks(&participation::table(&records, period, phrases, HomeLanguage::ENGLISH)));
+    for row in demo.went().await? {
+        show(&format!(
+            "{}: offered to {} families; {} answered, it worked for {}.",
+            row.title, row.offered, row.answered, row.worked
+        ));
+    }
     let (phones, messages, too_fast) = demo.numbers();
     show(&format!("{phones} phones, {messages} messages, {too_fast} times too fast."));
     let differences = demo.differences().await?;

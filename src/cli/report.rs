@@ -17,7 +17,8 @@ pub(super) struct ReportArgs {
     #[arg(long)]
     to: Option<Date>,
     /// How to break the figures down; may be given several times.
-    #[arg(long, value_parser = ["all", "location", "group", "language", "letter"])]
+    #[arg(long, value_parser = ["all", "location", "group", "language", "letter", "programme", "theme",
+        "activity"])]
     by: Vec<String>,
     /// Only families of this group: a name or `Location/Group`.
     #[arg(long)]

@@ -1,5 +1,8 @@
 //! The SQL of questions.
 
+pub(super) mod door;
+pub(super) mod follow_ups;
+pub(super) mod looking;
 pub(super) mod staff;
 
 use sqlx::{AnyConnection, FromRow};

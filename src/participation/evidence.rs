@@ -2,17 +2,19 @@
 
 use super::Figure;
 
-/// How a family's place in a figure is known. The first five kinds count; the others do not.
+/// How a family's place in a figure is known. The first six kinds count; the others do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Evidence {
     /// A carer said so by pressing a button or writing. Self-report.
     SaidSo,
-    /// Staff saw it; nothing is recorded in this way yet.
+    /// No carer said so, and staff saw it.
     SeenByStaff,
     /// The messenger confirmed delivery.
     Delivered,
     /// Staff handed over the printed copy, and nothing was delivered in a chat.
     HandedOver,
+    /// Staff handed over the materials of an activity, and no activity was delivered in a chat.
+    MaterialsGiven,
     /// Staff noted attendance; nothing is recorded in this way yet.
     Attended,
     /// A carer answered, but something else: "please explain", "not yet", declined or stopped.
@@ -23,11 +25,12 @@ pub enum Evidence {
 
 impl Evidence {
     /// All kinds, in the order of reports.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SaidSo,
         Self::SeenByStaff,
         Self::Delivered,
         Self::HandedOver,
+        Self::MaterialsGiven,
         Self::Attended,
         Self::Otherwise,
         Self::Unknown,
@@ -75,6 +78,9 @@ pub(super) struct Facts {
     pub(super) understood: bool,
     pub(super) please_explain: bool,
     pub(super) replied: bool,
+    pub(super) offered: bool,
+    pub(super) materials: bool,
+    pub(super) seen: bool,
     pub(super) worked: bool,
     pub(super) a_bit: bool,
     pub(super) not_yet: bool,
@@ -83,8 +89,11 @@ pub(super) struct Facts {
 impl Facts {
     /// What these facts are for a figure; `None` when the family is not in its denominator.
     pub(super) fn evidence(&self, figure: Figure) -> Option<Evidence> {
-        use Evidence::{Delivered, HandedOver, Otherwise, SaidSo, Unknown};
-        let did_at_home = self.worked || self.a_bit;
+        use Evidence::{
+            Delivered, HandedOver, MaterialsGiven, Otherwise, SaidSo, SeenByStaff, Unknown,
+        };
+        let said_it = self.worked || self.a_bit;
+        let did_at_home = said_it || self.seen;
         let reached = self.delivered || self.handed_over;
         let said = |yes: bool, other: bool| match (yes, other) {
             (true, _) => SaidSo,
@@ -98,8 +107,13 @@ impl Facts {
             Figure::Reached => Some(Unknown),
             Figure::Understood => reached.then(|| said(self.understood, self.please_explain)),
             Figure::Responded => Some(said(self.replied, false)),
-            Figure::DidAtHome => Some(said(did_at_home, self.not_yet)),
-            Figure::Worked => did_at_home.then(|| said(self.worked, true)),
+            Figure::Offered if self.offered => Some(Delivered),
+            Figure::Offered if self.materials => Some(MaterialsGiven),
+            Figure::Offered => Some(Unknown),
+            Figure::DidAtHome if self.seen && !said_it => Some(SeenByStaff),
+            Figure::DidAtHome => Some(said(said_it, self.not_yet)),
+            // Whether it worked only a carer can say.
+            Figure::Worked => did_at_home.then(|| said(self.worked, self.a_bit || self.not_yet)),
             Figure::LanguageKnown => Some(said(self.language_known, false)),
         }
     }
@@ -114,6 +128,16 @@ mod tests {
         let not_yet = Facts { not_yet: true, ..Facts::default() };
         assert_eq!(not_yet.evidence(Figure::DidAtHome), Some(Evidence::Otherwise));
         assert_eq!(Facts::default().evidence(Figure::DidAtHome), Some(Evidence::Unknown));
+    }
+
+    #[test]
+    fn what_staff_saw_counts_as_done_and_says_nothing_of_whether_it_worked() {
+        let seen = Facts { seen: true, ..Facts::default() };
+        assert_eq!(seen.evidence(Figure::DidAtHome), Some(Evidence::SeenByStaff));
+        assert_eq!(seen.evidence(Figure::Worked), Some(Evidence::Unknown));
+        let said_so_too = Facts { worked: true, ..seen };
+        assert_eq!(said_so_too.evidence(Figure::DidAtHome), Some(Evidence::SaidSo));
+        assert_eq!(said_so_too.evidence(Figure::Worked), Some(Evidence::SaidSo));
     }
 
     #[test]

@@ -14,7 +14,9 @@ pub enum Figure {
     Understood,
     /// A carer replied in the period, in whatever way.
     Responded,
-    /// A check-in was answered "worked" or "a bit" in the period.
+    /// At least one activity of the period reached a carer, or its materials were handed over.
+    Offered,
+    /// A check-in was answered "worked" or "a bit" in the period, or staff saw the family do it.
     DidAtHome,
     /// Of those who did it at home: at least one "worked".
     Worked,
@@ -44,11 +46,12 @@ pub enum NormSource {
 
 impl Figure {
     /// All, in the order in which a letter meets them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Connected,
         Self::Reached,
         Self::Understood,
         Self::Responded,
+        Self::Offered,
         Self::DidAtHome,
         Self::Worked,
         Self::LanguageKnown,
@@ -61,6 +64,7 @@ impl Figure {
             Self::Reached => "reached",
             Self::Understood => "understood",
             Self::Responded => "responded",
+            Self::Offered => "offered",
             Self::DidAtHome => "did_at_home",
             Self::Worked => "worked",
             Self::LanguageKnown => "language_known",
@@ -72,6 +76,7 @@ impl Figure {
         let (percent, source) = match self {
             Self::Connected | Self::LanguageKnown => (100, NormSource::Ours),
             Self::Reached => (80, NormSource::DeKlinkert),
+            Self::Offered => (100, NormSource::VveFramework2013B4),
             Self::DidAtHome => (60, NormSource::VveFramework2013B4),
             Self::Understood | Self::Responded | Self::Worked => return None,
         };
@@ -98,17 +103,34 @@ pub enum By {
     Language,
     /// By letter released in the period, over the families with a child in its groups.
     Letter,
+    /// By programme, over the families with a child in a group where it was used in the period.
+    Programme,
+    /// By theme, over the families with a child in a group where it ran in the period.
+    Theme,
+    /// By activity, over the families for a child of whom it was chosen in the period.
+    Activity,
 }
 
 /// A breakdown that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("there is no breakdown by {0:?}; choose all, location, group, language or letter")]
+#[error(
+    "there is no breakdown by {0:?}; choose all, location, group, language, letter, programme, theme or \
+     activity"
+)]
 pub struct UnknownBy(String);
 
 impl By {
     /// Every way there is.
-    pub const EVERY: [Self; 5] =
-        [Self::All, Self::Location, Self::Group, Self::Language, Self::Letter];
+    pub const EVERY: [Self; 8] = [
+        Self::All,
+        Self::Location,
+        Self::Group,
+        Self::Language,
+        Self::Letter,
+        Self::Programme,
+        Self::Theme,
+        Self::Activity,
+    ];
 
     /// The name in reports and on the command line.
     pub fn name(self) -> &'static str {
@@ -118,6 +140,21 @@ impl By {
             Self::Group => "group",
             Self::Language => "language",
             Self::Letter => "letter",
+            Self::Programme => "programme",
+            Self::Theme => "theme",
+            Self::Activity => "activity",
+        }
+    }
+
+    /// Whether a figure can be told in this way: a letter offers no activity, and an activity is no
+    /// letter.
+    pub fn tells(self, figure: Figure) -> bool {
+        match self {
+            Self::All | Self::Location | Self::Group | Self::Language => true,
+            Self::Letter => figure != Figure::Offered,
+            Self::Programme | Self::Theme | Self::Activity => {
+                matches!(figure, Figure::Offered | Figure::DidAtHome | Figure::Worked)
+            }
         }
     }
 
@@ -154,7 +191,8 @@ mod tests {
         let error = "grup".parse::<By>().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "there is no breakdown by \"grup\"; choose all, location, group, language or letter"
+            "there is no breakdown by \"grup\"; choose all, location, group, language, letter, \
+             programme, theme or activity"
         );
     }
 }

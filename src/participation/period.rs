@@ -29,6 +29,11 @@ impl Period {
         if from <= to { Ok(Self { from, to }) } else { Err(PeriodError { from, to }) }
     }
 
+    /// One day.
+    pub fn day(day: Date) -> Self {
+        Self { from: day, to: day }
+    }
+
     /// The school year, from 1 August to 31 July, that holds `today`.
     pub fn school_year_of(today: Date) -> Self {
         let first = if today.month() >= 8 { today.year() } else { today.year().saturating_sub(1) };

@@ -1,6 +1,8 @@
 //! What the figures are counted from: the statements, what is bound to them, and their rows.
 
+mod activities;
 mod statements;
+pub(super) mod week;
 
 use std::collections::HashMap;
 
@@ -9,7 +11,7 @@ use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, Row};
 
-use super::{Facts, Period, Within};
+use super::{By, Facts, Period, Within};
 use crate::roster::{FamilyId, GroupId, LocationId, OrganisationId};
 use crate::store::Result;
 use statements::{FAMILIES, GROUPS, LANGUAGES, LETTER_FACTS, LETTERS, PLACES};
@@ -102,6 +104,62 @@ pub(super) async fn letter_facts(
     rows.iter().map(read).collect()
 }
 
+/// Per programme, theme or activity and set of facts: how many of the families it was meant for.
+pub(super) async fn subject_facts(
+    connection: &mut AnyConnection,
+    selection: &Selection,
+    by: By,
+) -> Result<Vec<(i64, Facts, u64)>> {
+    let sql = match by {
+        By::Programme => activities::PROGRAMME_FACTS,
+        By::Theme => activities::THEME_FACTS,
+        _ => activities::ACTIVITY_FACTS,
+    };
+    let rows = selection.facts(sql).fetch_all(connection).await?;
+    let read = |row: &AnyRow| {
+        let is = |column: &str| -> Result<bool> { Ok(row.try_get::<i64, _>(column)? == 1) };
+        let facts = Facts {
+            offered: is("offered")?,
+            materials: is("materials")?,
+            seen: is("seen")?,
+            worked: is("worked")?,
+            a_bit: is("a_bit")?,
+            not_yet: is("not_yet")?,
+            ..Facts::default()
+        };
+        let families: i64 = row.try_get("families")?;
+        Ok((row.try_get("subject")?, facts, families.unsigned_abs()))
+    };
+    rows.iter().map(read).collect()
+}
+
+/// A programme, theme or activity of the organisation.
+pub(super) struct Subject {
+    pub(super) id: i64,
+    pub(super) label: String,
+    /// Tells two of the same label apart.
+    pub(super) place: String,
+}
+
+/// All of them, in the order of the programme.
+pub(super) async fn subjects(
+    connection: &mut AnyConnection,
+    selection: &Selection,
+    by: By,
+) -> Result<Vec<Subject>> {
+    let sql = match by {
+        By::Programme => activities::PROGRAMMES,
+        By::Theme => activities::THEMES,
+        _ => activities::ACTIVITIES,
+    };
+    let rows = sqlx::query(sql).bind(selection.organisation).fetch_all(connection).await?;
+    let read = |row: &AnyRow| {
+        let (label, place) = (row.try_get("label")?, row.try_get("place")?);
+        Ok(Subject { id: row.try_get("id")?, label, place })
+    };
+    rows.iter().map(read).collect()
+}
+
 /// In which groups each chosen family has a child.
 pub(super) async fn places(
     connection: &mut AnyConnection,
@@ -163,6 +221,9 @@ fn facts_of(row: &AnyRow) -> Result<Facts> {
         understood: is("understood")?,
         please_explain: is("please_explain")?,
         replied: is("replied")?,
+        offered: is("offered")?,
+        materials: is("materials")?,
+        seen: is("seen")?,
         worked: is("worked")?,
         a_bit: is("a_bit")?,
         not_yet: is("not_yet")?,

@@ -11,7 +11,8 @@ pub struct Record {
     /// How it is broken down.
     pub by: By,
     /// The name of the row: a location, a group (`Location/Group` where the organisation has the
-    /// bare name twice), a language tag, a letter's label; empty for [`By::All`].
+    /// bare name twice; themes and activities likewise), a language tag, a letter's label; empty for
+    /// [`By::All`].
     pub key: String,
     /// The denominator.
     pub families: u64,
@@ -69,7 +70,7 @@ impl<'a> FromIterator<&'a Facts> for Tally {
 
 /// Figure after figure, each with the rows in their order.
 pub(super) fn of_rows(by: By, rows: &[(String, Tally)]) -> impl Iterator<Item = Record> {
-    Figure::ALL.into_iter().flat_map(move |figure| {
+    Figure::ALL.into_iter().filter(move |&figure| by.tells(figure)).flat_map(move |figure| {
         rows.iter().map(move |(key, tally)| Record::new(figure, by, key, tally.0[figure as usize]))
     })
 }

@@ -136,6 +136,9 @@ fn title(by: By) -> &'static str {
         By::Group => "report-by-group",
         By::Language => "report-by-language",
         By::Letter => "report-by-letter",
+        By::Programme => "report-by-programme",
+        By::Theme => "report-by-theme",
+        By::Activity => "report-by-activity",
     }
 }
 
@@ -145,6 +148,7 @@ fn figure_name(figure: Figure) -> &'static str {
         Figure::Reached => "report-figure-reached",
         Figure::Understood => "report-figure-understood",
         Figure::Responded => "report-figure-responded",
+        Figure::Offered => "report-figure-offered",
         Figure::DidAtHome => "report-figure-did-at-home",
         Figure::Worked => "report-figure-worked",
         Figure::LanguageKnown => "report-figure-language-known",
@@ -157,6 +161,7 @@ fn evidence_name(evidence: Evidence) -> &'static str {
         Evidence::SeenByStaff => "report-evidence-seen",
         Evidence::HandedOver => "report-evidence-handed-over",
         Evidence::Delivered => "report-evidence-delivered",
+        Evidence::MaterialsGiven => "report-evidence-materials",
         Evidence::Attended => "report-evidence-attended",
         Evidence::Otherwise => "report-evidence-otherwise",
         Evidence::Unknown => "report-evidence-unknown",

@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 21] = [
+const ERASE: [&str; 23] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -71,6 +71,8 @@ const ERASE: [&str; 21] = [
     "delete from materials_given where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from follow_ups where organisation_id = $1 and family_id = $2",
+    "delete from seen_by_staff where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
     "delete from carer_children where carer_id in (select c.id from carers c join families f on f.id = c.family_id
@@ -174,7 +176,7 @@ pub struct CarerExport {
     pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
 }
 
-const EXPORT: [(&str, &str); 11] = [
+const EXPORT: [(&str, &str); 13] = [
     (
         "carer",
         "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
@@ -238,6 +240,18 @@ const EXPORT: [(&str, &str); 11] = [
         "questions",
         "select q.kind, q.body, q.asked_at, q.answer, q.answered_at from questions q
          where q.carer_id = $1 and q.organisation_id = $2 order by q.asked_at",
+    ),
+    (
+        "spoken_to",
+        "select f.reason, f.opened_at, f.outcome, f.noted_at, f.closed_at from follow_ups f
+         where f.carer_id = $1 and f.organisation_id = $2 order by f.opened_at",
+    ),
+    (
+        "seen_by_staff",
+        "select s.seen_on, t.slug as theme from seen_by_staff s
+         join carers c on c.family_id = s.family_id join families f on f.id = c.family_id
+         left join themes t on t.id = s.theme_id
+         where c.id = $1 and f.organisation_id = $2 order by s.seen_on",
     ),
     (
         "printed_letters",

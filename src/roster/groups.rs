@@ -58,6 +58,19 @@ impl Group {
     }
 }
 
+/// All groups of an organisation, by location and name.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn groups(
+    connection: &mut AnyConnection,
+    organisation: OrganisationId,
+) -> store::Result<Vec<Group>> {
+    let mut all = queries::of_organisation(connection, organisation).await?;
+    all.sort_by_cached_key(Group::full_name);
+    Ok(all)
+}
+
 /// The group that `text` names: its name, or `Location/Group`. A name typed in other capitals
 /// counts when nothing fits exactly.
 ///

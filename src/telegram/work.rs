@@ -81,7 +81,7 @@ pub(super) async fn typed(
     let command = text.split(['@', ' ']).next().unwrap_or_default().to_ascii_lowercase();
     match command.as_str() {
         _ if command == "/stop" || is_one_of(talk, text, "words-stop") => {
-            rights::stop(talk).await?
+            rights::stop(talk).await?;
         }
         _ if command == "/help" || is_one_of(talk, text, "words-help") => home::help(talk).await?,
         _ if is_one_of(talk, text, "words-parent") => mode::pressed(talk, "parent").await?,

@@ -10,6 +10,7 @@ mod phone;
 mod programme;
 mod rows;
 mod town;
+mod work;
 
 /// Words that stand in nothing but what is Zonnebloem's.
 const MARKS: [&str; 2] = ["zonmerk", "020-555 99 99"];

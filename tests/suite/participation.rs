@@ -5,6 +5,8 @@ mod histories;
 mod model;
 mod school;
 mod stories;
+mod subjects;
+mod themes;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -90,6 +92,8 @@ fn seen(record: &Record) -> Expected {
         Evidence::Delivered,
         Evidence::Otherwise,
         Evidence::Unknown,
+        Evidence::SeenByStaff,
+        Evidence::MaterialsGiven,
     ];
     Expected {
         figure: record.figure.name(),

@@ -5,6 +5,7 @@ mod questions;
 mod regret;
 mod roles;
 mod scope;
+mod themes;
 
 use thuispost::language::{Args, HomeLanguage};
 use thuispost::roster::{self, InviteKey, NewStaff, Role, StaffCode};

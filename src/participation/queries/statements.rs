@@ -8,7 +8,7 @@
 macro_rules! active {
     () => {
         "with active as (
-            select children.family_id, children.group_id
+            select children.id as child_id, children.family_id, children.group_id, children.ve
             from families
             join children on children.family_id = families.id
             join groups on groups.id = children.group_id
@@ -21,14 +21,29 @@ macro_rules! active {
     };
 }
 
-/// `mailed`: the organisation's mailings, `counted` = 1 for the letters of the period; and
-/// `facts`: what is known of a family about a mailing. $6 is the first moment of the period, $7
-/// the first one after it. Part 0 is the text; of two carers in one chat one row carries the copy.
+/// The message `own` arrived. Part 0 is the text; of two carers in one chat one row carries the copy.
+macro_rules! arrived {
+    () => {
+        "(own.state = 'delivered'
+            or (own.state = 'skipped' and own.reason = 'shared_chat' and exists (
+                select 1 from deliveries copy
+                where copy.mailing_id = own.mailing_id and copy.carer_id = own.carried_by
+                    and copy.part = 0 and copy.state = 'delivered')))"
+    };
+}
+pub(super) use {active, arrived};
+
+/// `mailed`: the organisation's mailings, `counted` = 1 for the letters and `offers` = 1 for the
+/// activities and books of the period; and `facts`, to be closed with a bracket: what is known of a
+/// family about a mailing. $6 is the first moment of the period, $7 the first one after it.
 macro_rules! facts {
     () => {
-        ", mailed as (
+        concat!(
+            ", mailed as (
             select id, case when kind = 'letter' and released_at >= $6
-                and released_at < $7 then 1 else 0 end as counted
+                and released_at < $7 then 1 else 0 end as counted,
+                case when kind in ('do', 'book') and released_at >= $6
+                and released_at < $7 then 1 else 0 end as offers
             from mailings
             where organisation_id = $1
         ), facts as (
@@ -36,12 +51,9 @@ macro_rules! facts {
             from mailed
             join deliveries own on own.mailing_id = mailed.id and own.part = 0
             join carers on carers.id = own.carer_id
-            where mailed.counted = 1
-                and (own.state = 'delivered'
-                    or (own.state = 'skipped' and own.reason = 'shared_chat' and exists (
-                        select 1 from deliveries copy
-                        where copy.mailing_id = own.mailing_id and copy.carer_id = own.carried_by
-                            and copy.part = 0 and copy.state = 'delivered')))
+            where mailed.counted = 1 and ",
+            arrived!(),
+            "
             union all
             select handed_over.mailing_id, handed_over.family_id, 'handed_over'
             from mailed
@@ -71,8 +83,35 @@ macro_rules! facts {
             from questions
             join carers on carers.id = questions.carer_id
             where questions.organisation_id = $1
-                and questions.asked_at >= $6 and questions.asked_at < $7
-        )"
+                and questions.asked_at >= $6 and questions.asked_at < $7"
+        )
+    };
+}
+
+/// More `facts` of a family, about no letter: activities and books that arrived (in whose message
+/// they came does not matter here), materials that were handed over, and what staff saw.
+macro_rules! offered {
+    () => {
+        concat!(
+            " union all
+            select own.mailing_id, carers.family_id, 'offered'
+            from mailed
+            join deliveries own on own.mailing_id = mailed.id and own.part = 0
+            join carers on carers.id = own.carer_id
+            where mailed.offers = 1 and ",
+            arrived!(),
+            "
+            union all
+            select null, given.family_id, 'materials'
+            from families
+            join materials_given given on given.family_id = families.id
+            where families.organisation_id = $1 and given.given_at >= $6 and given.given_at < $7
+            union all
+            select null, seen.family_id, 'seen'
+            from families
+            join seen_by_staff seen on seen.family_id = families.id
+            where families.organisation_id = $1 and seen.seen_on >= $4 and seen.seen_on <= $5"
+        )
     };
 }
 
@@ -100,6 +139,9 @@ macro_rules! family_facts {
         max(case fact when 'explain' then 1 else 0 end) as please_explain,
         max(case when fact in ('replied', 'worked', 'a_bit', 'not_yet') then 1 else 0 end)
             as replied,
+        max(case fact when 'offered' then 1 else 0 end) as offered,
+        max(case fact when 'materials' then 1 else 0 end) as materials,
+        max(case fact when 'seen' then 1 else 0 end) as seen,
         max(case fact when 'worked' then 1 else 0 end) as worked,
         max(case fact when 'a_bit' then 1 else 0 end) as a_bit,
         max(case fact when 'not_yet' then 1 else 0 end) as not_yet"
@@ -109,7 +151,8 @@ macro_rules! family_facts {
 pub(super) const FAMILIES: &str = concat!(
     active!(),
     facts!(),
-    "select family_id, ",
+    offered!(),
+    ") select family_id, ",
     family_facts!(),
     " from (
         select active.family_id, ",
@@ -127,8 +170,9 @@ pub(super) const FAMILIES: &str = concat!(
 pub(super) const LETTER_FACTS: &str = concat!(
     active!(),
     facts!(),
-    "select mailing_id, connected, turned_down, language_known, delivered, handed_over,
-        understood, please_explain, replied, worked, a_bit, not_yet, count(*) as families
+    ") select mailing_id, connected, turned_down, language_known, delivered, handed_over,
+        understood, please_explain, replied, offered, materials, seen, worked, a_bit, not_yet,
+        count(*) as families
     from (
         select mailing_id, family_id, ",
     family_facts!(),
@@ -147,7 +191,7 @@ pub(super) const LETTER_FACTS: &str = concat!(
         having max(case fact when 'chosen' then 1 else 0 end) = 1
     ) addressed
     group by mailing_id, connected, turned_down, language_known, delivered, handed_over,
-        understood, please_explain, replied, worked, a_bit, not_yet"
+        understood, please_explain, replied, offered, materials, seen, worked, a_bit, not_yet"
 );
 
 pub(super) const PLACES: &str =

@@ -40,7 +40,7 @@ async fn refused(talk: &mut Talk<'_>, phrase: &str) -> Result<()> {
 
 /// "Stop" in a chat of staff: no more messages about work. For a parent the rest follows.
 pub(in crate::telegram) async fn end(talk: &mut Talk<'_>) -> Result<()> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(()) };
+    let Some(scope) = talk.scope() else { return Ok(()) };
     let message = talk.work_message("staff-stopped", &Args::new());
     // As to somebody we do not know any more: to staff it would be turned away.
     talk.staff = None;

@@ -10,7 +10,7 @@ const SHOWN: usize = 5;
 
 /// The oldest open questions.
 pub(super) async fn open(talk: &mut Talk<'_>) -> Result<()> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(()) };
+    let Some(scope) = talk.scope() else { return Ok(()) };
     let (store, phrases) = (&talk.rooms.store, &talk.rooms.phrases);
     let open = inbox::show_open(store, phrases, talk.write, scope, SHOWN, talk.now).await?;
     if open == 0 {

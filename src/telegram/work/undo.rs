@@ -65,7 +65,7 @@ impl Undo {
 
 /// Says what was done, with a button that takes it back.
 pub(super) async fn offer(talk: &mut Talk<'_>, message: Message, undo: Undo) -> Result<()> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(()) };
+    let Some(scope) = talk.scope() else { return Ok(()) };
     let id = talk.rooms.store.new_id();
     queries::note_act(talk.write, id, scope, (undo.act(), &undo.words()), talk.now).await?;
     let button = talk.work_button("staff-button-undo", format!("w.u.{id}"));

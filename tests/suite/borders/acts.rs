@@ -57,6 +57,14 @@ impl Acts {
         self.done.insert("Pressed".to_owned());
     }
 
+    /// Presses a button that this bot never made, or not for her.
+    pub async fn forged(&mut self, data: &str) {
+        let bot = self.bot();
+        let message = bot.sandbox.phone(bot.phone).messages.last().unwrap().message_id;
+        bot.sandbox.presses(bot.phone, message, data).unwrap();
+        self.leaves_them_alone(data).await;
+    }
+
     /// Presses a button that this bot never made, and reads what is shown for a moment.
     pub async fn forges(&mut self, data: &str) -> String {
         let bot = self.bot();

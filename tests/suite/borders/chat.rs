@@ -8,6 +8,7 @@ use thuispost::roster::FamilyId;
 
 use super::acts::Acts;
 use super::phone::SharedPhone;
+use super::work;
 
 const REGENBOOG: &str = "De Boom,020-555 01 23,Vlinders,G1,,Samira,,,Fatima,tr,nl
 De Boom,020-555 01 23,Vlinders,G2,,Bo,,2026-12-31,Cor,nl,";
@@ -43,6 +44,12 @@ async fn a_life_with_zonnebloem(first: &str) -> SharedPhone {
     both.sends_letter(bot, "zonmerk").await;
     both.turns_to(on(24, 9)).await;
     assert!(bot.button("cw.").1.starts_with("cw."), "she is asked how it went");
+    let code = both.employs(bot, "Juf zonmerk").await;
+    bot.sandbox.presses_start(bot.phone, Some(&code)).unwrap();
+    both.settles().await;
+    both.has_things_for_staff(bot, "zonmerk").await;
+    bot.sandbox.presses(bot.phone, bot.button("w.q").0, "w.q").unwrap();
+    both.settles().await;
     let (chat, now) = (bot.phone.chat(), both.rooms.calendar.now().millis());
     let later = now + 30 * 24 * 3_600_000;
     for (name, set) in [
@@ -75,12 +82,14 @@ async fn a_conversation(first: &str) {
         both.code_of(&both.zonnebloem, "Never").await,
         both.code_of(&both.regenboog, "Fatima").await,
     ];
+    let work = both.employs(&both.zonnebloem, "Meester zonmerk").await;
     let mut acts = Acts::on(both).await;
     arrives(&mut acts, &codes).await;
     says(&mut acts).await;
     looks_around(&mut acts).await;
     gets_a_letter(&mut acts).await;
     presses_what_is_not_hers(&mut acts).await;
+    work::works(&mut acts, &work).await;
     comes_and_goes(&mut acts).await;
     every_step_was_done(&acts);
     is_erased(&mut acts).await;
@@ -301,11 +310,16 @@ fn every_step_was_done(acts: &Acts) {
     steps.extend(quoted(routes, "\"/", "\"").map(|command| format!("/{command}")));
     steps.extend(quoted(routes, "(\"", "\"").filter_map(code));
     steps.extend(quoted(routes, "| \"", "\"").filter_map(code));
+    let work = include_str!("../../../src/telegram/work.rs");
+    steps.extend(quoted(work, "        \"", "\" =>").map(|step| format!("w.{step}")));
     steps.extend(quoted(letter, ", \"", "\")").filter_map(code));
     steps.extend(quoted(menu, "        \"", "\" =>").map(|item| format!("m.{item}")));
     assert!(steps.len() > 35, "the routing was not understood: {steps:?}");
     let is_done = |step: &String| {
-        let is_it = |it: &String| it == step || (step.ends_with('.') && it.starts_with(step));
+        let is_it = |it: &String| {
+            let further = step.starts_with("w.") && it.starts_with(&format!("{step}."));
+            it == step || further || (step.ends_with('.') && it.starts_with(step))
+        };
         acts.done.iter().any(is_it)
     };
     steps.retain(|step| !is_done(step));

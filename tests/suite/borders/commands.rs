@@ -55,6 +55,11 @@ fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
         line("report", &["--by", "group", "--by", "location", "--format", "csv"]),
         line("report", &["--by", "all", "--by", "language", "--format", "json"]),
         line("report", &["--group", "Vlinders"]),
+        line("staff add", &["Eva", "--role", "educator", "--group", "Vlinders"]),
+        line("staff add", &["Kim", "--role", "coach", "--location", "De Boom", "--language", "en"]),
+        line("staff list", &[]),
+        line("staff link", &["Juf regenmerk"]),
+        line("staff remove", &["Juf regenmerk"]),
         line("export", &["--carer", &carer]),
         line("export", &["--carer", &carer, "--format", "json"]),
         line("restored", &[]),
@@ -87,6 +92,9 @@ fn foreign(ours: &Numbers, theirs: &Numbers) -> Vec<(&'static str, Vec<String>)>
         line("export", &["--carer", &carer, "--format", "json"]),
         line("erase", &["--family", &family]),
     ];
+    all.push(line("staff add", &["Eva", "--role", "educator", "--group", group]));
+    all.push(line("staff add", &["Kim", "--role", "coach", "--location", "Huis zonmerk"]));
+    all.extend(["staff link", "staff remove"].map(|command| line(command, &["Juf zonmerk"])));
     all.extend([letter.as_str(), "brief-zonmerk"].map(|id| line("restored", &["--withdraw", id])));
     for command in ["letter status", "letter print", "letter cancel"] {
         all.extend([&letter, &check_in, "brief-zonmerk"].map(|id| line(command, &[id])));
@@ -129,7 +137,8 @@ async fn every_command_of_the_program_is_tried_at_the_border() {
         let asks_whose = help.contains("--organisation <");
         assert_eq!(asks_whose, !is_general, "{command}: whose is it?\n{help}");
         let names_something = ["<ID>", "--family <", "--carer <", "--group <"];
-        if names_something.iter().any(|it| help.contains(it)) {
+        let names_staff = command.starts_with("staff ") && help.contains("<NAME>");
+        if names_staff || names_something.iter().any(|it| help.contains(it)) {
             assert!(is_tried(&foreign), "{command}: try it with what is of another organisation");
         }
     }

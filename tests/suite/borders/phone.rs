@@ -171,6 +171,10 @@ impl Drop for SharedPhone {
 }
 
 impl Bot {
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     async fn made(database: &TestDatabase, rooms: &Rooms, name: &str, rows: &str) -> Self {
         let options = Options::new(rooms.calendar.clone());
         let sandbox = Sandbox::start(SocketAddr::from(([127, 0, 0, 1], 0)), options).await.unwrap();
@@ -237,8 +241,18 @@ impl Bot {
     async fn left_to_do(&self, rooms: &Rooms) -> i64 {
         let mut read = rooms.store.read().await.unwrap();
         let rows = outbox::waiting(&mut read, self.organisation.id).await.unwrap();
+        // What a person wrote for a later moment of this calendar.
+        let later: i64 = sqlx::query_scalar(
+            "select count(*) from deliveries where state = 'waiting' and attempts = 0 and priority = 1
+               and payload is not null and organisation_id = $1 and not_before > $2",
+        )
+        .bind(self.organisation.id.raw())
+        .bind(rooms.calendar.now().millis())
+        .fetch_one(&mut *read)
+        .await
+        .unwrap();
         let updates = telegram::unapplied(&mut read, self.organisation.id).await.unwrap();
-        rows + updates + i64::try_from(self.sandbox.pending_updates().len()).unwrap()
+        rows - later + updates + i64::try_from(self.sandbox.pending_updates().len()).unwrap()
     }
 
     /// The newest button whose data begins so: its message and its whole data.

@@ -170,6 +170,16 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  select b.id, g.id, 1, '{mark}' from picture_books b join programmes p on p.id = b.programme_id
                  join locations l on l.organisation_id = p.organisation_id join groups g on g.location_id = l.id
                  where p.organisation_id = {organisation}"),
+        format!("insert into staff_members (id, organisation_id, name, role, chat_id, linked_at)
+                 values ({second}, {organisation}, 'Juf {mark}', 'coach', 7002, 1)"),
+        format!("insert into staff_groups (staff_id, group_id) select {second}, g.id from groups g
+                 join locations l on l.id = g.location_id where l.organisation_id = {organisation} and g.name = 'Vlinders'"),
+        format!("insert into staff_locations (staff_id, location_id)
+                 select {second}, id from locations where organisation_id = {organisation}"),
+        format!("insert into staff_codes (id, staff_id, code_hash, created_at, expires_at)
+                 values ({second}, {second}, 'hash {mark}', 1, 2)"),
+        format!("insert into staff_acts (id, staff_id, at, act, undo) values ({second}, {second}, 1, 'answer', '{mark}')"),
+        format!("insert into staff_question_messages (delivery_id, staff_id, question_id) values ({second}, {second}, {second})"),
         format!("insert into erasures values ({second}, {organisation}, {family}, 1)"),
         format!("insert into audit_log values ({second}, {organisation}, 1, '{mark}', 'erase family', '{mark}')"),
     ]

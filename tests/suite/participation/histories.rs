@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::school::{
-    Carer, CheckIn, Child, Delivery, Family, Group, Location, Mailing, Question, School,
+    Carer, CheckIn, Child, Delivery, Family, Group, Location, Mailing, Question, Run, School, Step,
     Understanding,
 };
 
@@ -32,7 +32,7 @@ pub fn histories() -> impl Strategy<Value = (School, Part)> {
         1 => index().prop_map(Part::Location),
         1 => index().prop_map(Part::Group),
     ];
-    (with_replies(with_post(with_families(houses()))), part)
+    (with_bundles(with_replies(with_post(with_themes(with_families(houses()))))), part)
 }
 
 fn houses() -> impl Strategy<Value = School> {
@@ -67,7 +67,7 @@ fn add_group(school: &mut School, organisation: i64, at: &'static str, name: &'s
 
 fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
     let families = vec(index(), 1..8);
-    let children = vec((index(), index(), day(), day()), 0..12);
+    let children = vec((index(), index(), day(), day(), weighted(0.5, Just(()))), 0..12);
     let languages = select(vec!["nl", "tr", "ar"]);
     let moments = (weighted(0.8, moment()), weighted(0.2, moment()), weighted(0.3, moment()));
     let carers =
@@ -77,12 +77,12 @@ fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value =
             let organisation = *organisation.get(&school.organisations);
             school.families.push(Family { id: numbered(school.families.len()), organisation });
         }
-        for (family, group, starts, leaves) in children {
+        for (family, group, starts, leaves, ve) in children {
             let family = family.get(&school.families);
             let groups = groups_of(&school, family.organisation);
             if !groups.is_empty() {
                 let (family, group) = (family.id, *group.get(&groups));
-                school.children.push(Child { family, group, starts, leaves });
+                school.children.push(Child { family, group, starts, leaves, ve: ve.is_some() });
             }
         }
         for (family, language, chat, (consented, declined, stopped), confirmed) in carers {
@@ -104,15 +104,22 @@ fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value =
 }
 
 fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
-    let kinds = prop_oneof![6 => Just("letter"), 1 => Just("newsletter"), 1 => Just("check_in")];
+    let kinds = prop_oneof![
+        6 => Just("letter"),
+        1 => Just("newsletter"),
+        1 => Just("check_in"),
+        1 => select(vec!["why", "cheer", "closing", "book"]),
+        6 => Just("do"),
+    ];
     // Mostly in the period, or nothing else about the letter would matter.
     let release = prop_oneof![2 => Just(Some(BEGINS)), 2 => weighted(0.9, moment())];
-    let mailings = vec((index(), kinds, release, vec(index(), 0..4)), 0..4);
+    let about = (weighted(0.7, index()), 1_i64..3, weighted(0.7, index()));
+    let mailings = vec((index(), kinds, release, vec(index(), 0..4), about), 0..6);
     let part = prop_oneof![4 => Just(0_i64), 1 => Just(1)];
     let deliveries = vec((index(), index(), part, outcome(), weighted(0.8, index())), 0..24);
     let papers = vec((index(), index()), 0..3);
     (school, mailings, deliveries, papers).prop_map(|(mut school, mailings, deliveries, papers)| {
-        for (organisation, kind, released, groups) in mailings {
+        for (organisation, kind, released, groups, (run, week, activity)) in mailings {
             let id = numbered(school.mailings.len());
             let organisation = *organisation.get(&school.organisations);
             let own = groups_of(&school, organisation);
@@ -120,7 +127,18 @@ fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = Sch
                 groups.into_iter().filter(|_| !own.is_empty()).map(|g| *g.get(&own)).collect();
             groups.sort_unstable();
             groups.dedup();
-            school.mailings.push(Mailing { id, organisation, kind, released, groups });
+            let run = run.and_then(|it| pick(it, &runs_of(&school, organisation)));
+            let activity = activity.and_then(|it| pick(it, &activities_of(&school, organisation)));
+            school.mailings.push(Mailing {
+                id,
+                organisation,
+                kind,
+                released,
+                groups,
+                run,
+                week,
+                activity,
+            });
         }
         for (mailing, carer, part, (state, reason), carried_by) in deliveries {
             let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
@@ -176,6 +194,113 @@ fn with_replies(school: impl Strategy<Value = School>) -> impl Strategy<Value = 
         }
         school
     })
+}
+
+/// Programmes with themes and activities, running in groups; who gets what; materials; what staff saw.
+fn with_themes(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
+    let programmes = vec((index(), vec(0_usize..3, 0..3)), 0..3);
+    let runs = vec((index(), weighted(0.3, Just(())), vec(index(), 0..4)), 0..4);
+    let steps = vec((index(), 1_i64..3, index(), index()), 0..16);
+    let materials = vec((index(), index(), moment()), 0..4);
+    let seen = vec((index(), day(), weighted(0.7, index())), 0..4);
+    (school, programmes, runs, steps, materials, seen).prop_map(
+        |(mut school, programmes, runs, steps, materials, seen)| {
+            for (organisation, themes) in programmes {
+                let organisation = *organisation.get(&school.organisations);
+                let programme = numbered(school.programmes.len());
+                school.programmes.push((programme, organisation));
+                for activities in themes {
+                    let theme = numbered(school.themes.len());
+                    school.themes.push((theme, programme));
+                    for _ in 0..activities {
+                        school.activities.push((numbered(school.activities.len()), theme));
+                    }
+                }
+            }
+            for (theme, ve_only, groups) in runs {
+                if school.themes.is_empty() {
+                    continue;
+                }
+                let &(theme, programme) = theme.get(&school.themes);
+                let own = groups_of(&school, organisation_of(&school, programme));
+                let mut groups: Vec<i64> = groups.iter().filter_map(|it| pick(*it, &own)).collect();
+                groups.sort_unstable();
+                groups.dedup();
+                let id = numbered(school.runs.len());
+                school.runs.push(Run { id, theme, ve_only: ve_only.is_some(), groups });
+            }
+            for (run, week, child, activity) in steps {
+                let children = numbered(school.children.len());
+                if school.runs.is_empty() || school.activities.is_empty() || children == 1 {
+                    continue;
+                }
+                let run = run.get(&school.runs).id;
+                let child = *child.get(&(1..children).collect::<Vec<_>>());
+                let activity = activity.get(&school.activities).0;
+                if !school.steps.iter().any(|it| (it.run, it.week, it.child) == (run, week, child))
+                {
+                    school.steps.push(Step { run, week, child, activity });
+                }
+            }
+            for (activity, family, at) in materials {
+                let Some(activity) = pick(activity, &school.activities) else { continue };
+                let family = family.get(&school.families).id;
+                if !school.materials.iter().any(|it| (it.0, it.1) == (activity.0, family)) {
+                    school.materials.push((activity.0, family, at));
+                }
+            }
+            for (family, day, theme) in seen {
+                let family = family.get(&school.families).id;
+                let day = day.unwrap_or_else(|| FROM.to_owned());
+                let theme = theme.and_then(|it| pick(it, &school.themes)).map(|it| it.0);
+                if !school.seen.iter().any(|it| it.0 == family && it.1 == day) {
+                    school.seen.push((family, day, theme));
+                }
+            }
+            school
+        },
+    )
+}
+
+/// One message carries another along.
+fn with_bundles(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
+    (school, vec((index(), index(), index()), 0..8)).prop_map(|(mut school, bundles)| {
+        for (mailing, carer, other) in bundles {
+            let Some((mailing, carers)) = addressed(&school, mailing) else { continue };
+            let carer = *carer.get(&carers);
+            let other = other.get(&school.mailings);
+            let own = school.mailings.iter().find(|it| it.id == mailing).unwrap();
+            let bundle = (mailing, carer, other.id);
+            if other.organisation == own.organisation && !school.bundles.contains(&bundle) {
+                school.bundles.push(bundle);
+            }
+        }
+        school
+    })
+}
+
+fn pick<T: Clone>(index: Index, from: &[T]) -> Option<T> {
+    (!from.is_empty()).then(|| index.get(from).clone())
+}
+
+fn organisation_of(school: &School, programme: i64) -> i64 {
+    school.programmes.iter().find(|it| it.0 == programme).unwrap().1
+}
+
+fn organisation_of_theme(school: &School, theme: i64) -> i64 {
+    organisation_of(school, school.themes.iter().find(|it| it.0 == theme).unwrap().1)
+}
+
+fn runs_of(school: &School, organisation: i64) -> Vec<i64> {
+    let all = school.runs.iter();
+    let own = all.filter(|run| organisation_of_theme(school, run.theme) == organisation);
+    own.map(|run| run.id).collect()
+}
+
+fn activities_of(school: &School, organisation: i64) -> Vec<i64> {
+    let all = school.activities.iter();
+    let own = all.filter(|it| organisation_of_theme(school, it.1) == organisation);
+    own.map(|it| it.0).collect()
 }
 
 fn index() -> impl Strategy<Value = Index> {

@@ -17,8 +17,8 @@ pub struct Expected {
     pub percent: Option<u64>,
     pub norm: Option<u32>,
     pub short: Option<u64>,
-    /// said so, handed over, delivered, said otherwise, unknown
-    pub evidence: [u64; 5],
+    /// said so, handed over, delivered, said otherwise, unknown, seen by staff, materials given
+    pub evidence: [u64; 7],
 }
 
 #[derive(Clone, Copy)]
@@ -38,65 +38,77 @@ pub struct Model<'a> {
     pub chosen: Chosen,
 }
 
-enum Answer {
+pub enum Answer {
     NotAsked,
     SaidSo,
     HandedOver,
     Delivered,
     Otherwise,
     Unknown,
+    Seen,
+    Materials,
 }
 
-const FIGURES: [(&str, Option<u32>); 7] = [
+const FIGURES: [(&str, Option<u32>); 8] = [
     ("connected", Some(100)),
     ("reached", Some(80)),
     ("understood", None),
     ("responded", None),
+    ("offered", Some(100)),
     ("did_at_home", Some(60)),
     ("worked", None),
     ("language_known", Some(100)),
 ];
 
-impl Model<'_> {
-    pub fn records(&self, by: &'static str) -> Vec<Expected> {
-        let mut records = Vec::new();
-        for (figure, norm) in FIGURES {
-            for (key, families, letter) in self.rows(by) {
-                records.push(self.record(figure, norm, by, key, &families, letter));
-            }
-        }
-        records
-    }
-
-    fn record(
-        &self,
+impl Expected {
+    pub fn of(
         figure: &'static str,
         norm: Option<u32>,
         by: &'static str,
         key: String,
-        families: &[i64],
-        letter: Option<&Mailing>,
-    ) -> Expected {
-        let mut evidence = [0; 5];
-        for &family in families {
-            match self.answer(figure, family, letter) {
+        answers: impl Iterator<Item = Answer>,
+    ) -> Self {
+        let mut evidence = [0; 7];
+        for answer in answers {
+            match answer {
                 Answer::NotAsked => {}
                 Answer::SaidSo => evidence[0] += 1,
                 Answer::HandedOver => evidence[1] += 1,
                 Answer::Delivered => evidence[2] += 1,
                 Answer::Otherwise => evidence[3] += 1,
                 Answer::Unknown => evidence[4] += 1,
+                Answer::Seen => evidence[5] += 1,
+                Answer::Materials => evidence[6] += 1,
             }
         }
         let families: u64 = evidence.iter().sum();
-        let count = evidence[0] + evidence[1] + evidence[2];
+        let count = families - evidence[3] - evidence[4];
         let nearest = (0..=100).rfind(|percent| 2 * percent * families <= 200 * count + families);
         let percent = nearest.filter(|_| families > 0);
         let short = norm.map(|norm| {
             let needed = (0..).find(|n| n * 100 >= u64::from(norm) * families).unwrap();
             needed.max(count) - count
         });
-        Expected { figure, by, key, families, count, percent, norm, short, evidence }
+        Self { figure, by, key, families, count, percent, norm, short, evidence }
+    }
+}
+
+impl Model<'_> {
+    pub fn records(&self, by: &'static str) -> Vec<Expected> {
+        if ["programme", "theme", "activity"].contains(&by) {
+            return self.subject_records(by);
+        }
+        let mut records = Vec::new();
+        for (figure, norm) in FIGURES {
+            if by == "letter" && figure == "offered" {
+                continue;
+            }
+            for (key, families, letter) in self.rows(by) {
+                let answers = families.iter().map(|&family| self.answer(figure, family, letter));
+                records.push(Expected::of(figure, norm, by, key, answers));
+            }
+        }
+        records
     }
 
     /// The rows of a breakdown: name, families, and the letter that is asked about.
@@ -177,7 +189,7 @@ impl Model<'_> {
     }
 
     /// Families of the organisation with a child that is there in the period, in a chosen group.
-    fn families(&self, fits: impl Fn(&Child) -> bool) -> Vec<i64> {
+    pub fn families(&self, fits: impl Fn(&Child) -> bool) -> Vec<i64> {
         let mut found = Vec::new();
         for family in &self.school.families {
             let there = self.school.children.iter().any(|child| {
@@ -193,14 +205,14 @@ impl Model<'_> {
         found
     }
 
-    fn is_there(&self, child: &Child) -> bool {
+    pub fn is_there(&self, child: &Child) -> bool {
         let day = |text: &String| text.parse::<Date>().unwrap();
         let came_too_late = child.starts.as_ref().is_some_and(|starts| day(starts) > self.to);
         let left_before = child.leaves.as_ref().is_some_and(|leaves| day(leaves) < self.from);
         !came_too_late && !left_before
     }
 
-    fn is_chosen(&self, group: i64) -> bool {
+    pub fn is_chosen(&self, group: i64) -> bool {
         match self.chosen {
             Chosen::Everything => true,
             Chosen::Location(location) => self.location_of(group) == location,
@@ -212,7 +224,7 @@ impl Model<'_> {
         self.school.groups.iter().find(|g| g.id == group).unwrap().location
     }
 
-    fn carers(&self, family: i64) -> Vec<&Carer> {
+    pub fn carers(&self, family: i64) -> Vec<&Carer> {
         self.school.carers.iter().filter(|carer| carer.family == family).collect()
     }
 
@@ -227,7 +239,7 @@ impl Model<'_> {
     }
 
     /// By the wall clock: on one of the days of the period.
-    fn in_period(&self, at: i64) -> bool {
+    pub fn in_period(&self, at: i64) -> bool {
         let day = jiff::Timestamp::from_millisecond(at).unwrap().to_zoned(self.zone.clone()).date();
         self.from <= day && day <= self.to
     }
@@ -245,12 +257,15 @@ impl Model<'_> {
             "reached" => self.reached(family, letter),
             "understood" => self.understood(family, letter),
             "responded" => self.responded(family, letter),
-            "did_at_home" => self.did_at_home(family, letter),
-            "worked" => match self.did_at_home(family, letter) {
-                Answer::SaidSo if self.tried(family, letter).contains(&"worked") => Answer::SaidSo,
-                Answer::SaidSo => Answer::Otherwise,
-                _ => Answer::NotAsked,
-            },
+            "offered" => self.offered(family),
+            "did_at_home" => {
+                let seen = letter.is_none() && self.was_seen(family, |_| true);
+                did_at_home(&self.tried(family, letter), seen)
+            }
+            "worked" => {
+                let seen = letter.is_none() && self.was_seen(family, |_| true);
+                worked(&self.tried(family, letter), seen)
+            }
             "language_known" => {
                 let carers = self.carers(family);
                 let known = !carers.is_empty() && carers.iter().all(|c| c.confirmed.is_some());
@@ -272,6 +287,46 @@ impl Model<'_> {
             }
         }
         answer
+    }
+
+    fn offered(&self, family: i64) -> Answer {
+        let brings = |it: &&Mailing| {
+            it.organisation == self.organisation
+                && ["do", "book"].contains(&it.kind)
+                && it.released.is_some_and(|at| self.in_period(at))
+        };
+        let arrived = self
+            .school
+            .mailings
+            .iter()
+            .filter(brings)
+            .any(|it| self.carers(family).iter().any(|carer| self.arrived(it.id, carer.id)));
+        if arrived {
+            return Answer::Delivered;
+        }
+        let materials = self.school.materials.iter();
+        let mut theirs = materials.filter(|it| it.1 == family && self.in_period(it.2));
+        theirs.next().map_or(Answer::Unknown, |_| Answer::Materials)
+    }
+
+    pub fn was_seen(&self, family: i64, theme: impl Fn(Option<i64>) -> bool) -> bool {
+        self.school.seen.iter().any(|(seen, day, about)| {
+            let day: Date = day.parse().unwrap();
+            *seen == family && self.from <= day && day <= self.to && theme(*about)
+        })
+    }
+
+    /// A mailing came to a carer, or to the chat that the carer shares.
+    pub fn arrived(&self, mailing: i64, carer: i64) -> bool {
+        let row = |carer: i64| {
+            let mut all = self.school.deliveries.iter();
+            all.find(|it| (it.mailing, it.carer, it.part) == (mailing, carer, 0))
+        };
+        let came = |carer: i64| row(carer).is_some_and(|it| it.state == "delivered");
+        let shared = row(carer)
+            .filter(|it| it.state == "skipped" && it.reason == Some("shared_chat"))
+            .and_then(|it| it.carried_by);
+        came(carer) || shared.is_some_and(came)
     }
 
     fn asked_about<'a>(&'a self, letter: Option<&'a Mailing>) -> Vec<&'a Mailing> {
@@ -333,17 +388,6 @@ impl Model<'_> {
         if replied { Answer::SaidSo } else { Answer::Unknown }
     }
 
-    fn did_at_home(&self, family: i64, letter: Option<&Mailing>) -> Answer {
-        let tried = self.tried(family, letter);
-        if tried.contains(&"worked") || tried.contains(&"a_bit") {
-            Answer::SaidSo
-        } else if tried.contains(&"not_yet") {
-            Answer::Otherwise
-        } else {
-            Answer::Unknown
-        }
-    }
-
     /// What the family answered to check-ins in the period.
     fn tried(&self, family: i64, letter: Option<&Mailing>) -> Vec<&'static str> {
         let mut answers = Vec::new();
@@ -356,5 +400,29 @@ impl Model<'_> {
             }
         }
         answers
+    }
+}
+
+/// What the answers of a family, and what staff saw, say about having done it.
+pub fn did_at_home(tried: &[&str], seen: bool) -> Answer {
+    if tried.contains(&"worked") || tried.contains(&"a_bit") {
+        Answer::SaidSo
+    } else if seen {
+        Answer::Seen
+    } else if tried.contains(&"not_yet") {
+        Answer::Otherwise
+    } else {
+        Answer::Unknown
+    }
+}
+
+/// Whether it worked only a carer can say.
+pub fn worked(tried: &[&str], seen: bool) -> Answer {
+    match did_at_home(tried, seen) {
+        Answer::SaidSo | Answer::Seen if tried.contains(&"worked") => Answer::SaidSo,
+        Answer::SaidSo => Answer::Otherwise,
+        Answer::Seen if tried.contains(&"not_yet") => Answer::Otherwise,
+        Answer::Seen => Answer::Unknown,
+        _ => Answer::NotAsked,
     }
 }

@@ -29,6 +29,7 @@ pub struct Child {
     pub group: i64,
     pub starts: Option<String>,
     pub leaves: Option<String>,
+    pub ve: bool,
 }
 
 #[derive(Debug, Default)]
@@ -50,6 +51,28 @@ pub struct Mailing {
     pub kind: &'static str,
     pub released: Option<i64>,
     pub groups: Vec<i64>,
+    /// Of which run and week it is, and about which activity.
+    pub run: Option<i64>,
+    pub week: i64,
+    pub activity: Option<i64>,
+}
+
+/// A theme running in groups.
+#[derive(Debug)]
+pub struct Run {
+    pub id: i64,
+    pub theme: i64,
+    pub ve_only: bool,
+    pub groups: Vec<i64>,
+}
+
+/// Which activity a child gets in which week of a run; children are numbered from 1.
+#[derive(Debug)]
+pub struct Step {
+    pub run: i64,
+    pub week: i64,
+    pub child: i64,
+    pub activity: i64,
 }
 
 impl Mailing {
@@ -106,10 +129,29 @@ pub struct School {
     pub understandings: Vec<Understanding>,
     pub check_ins: Vec<CheckIn>,
     pub questions: Vec<Question>,
+    /// Each with its organisation.
+    pub programmes: Vec<(i64, i64)>,
+    /// Each with its programme.
+    pub themes: Vec<(i64, i64)>,
+    /// Each with its theme.
+    pub activities: Vec<(i64, i64)>,
+    pub runs: Vec<Run>,
+    pub steps: Vec<Step>,
+    /// The mailing that carries, the carer, the mailing that is carried along.
+    pub bundles: Vec<(i64, i64, i64)>,
+    /// Activity, family, when.
+    pub materials: Vec<(i64, i64, i64)>,
+    /// Family, day, theme.
+    pub seen: Vec<(i64, String, Option<i64>)>,
 }
 
 /// From the one that refers to the one that is referred to.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 22] = [
+    "seen_by_staff",
+    "materials_given",
+    "bundles",
+    "steps",
+    "theme_run_groups",
     "questions",
     "check_ins",
     "understandings",
@@ -117,6 +159,10 @@ const TABLES: [&str; 13] = [
     "deliveries",
     "mailing_groups",
     "mailings",
+    "theme_runs",
+    "activities",
+    "themes",
+    "programmes",
     "carers",
     "children",
     "families",
@@ -136,6 +182,7 @@ impl School {
         self.insert_people(&mut write).await;
         self.insert_post(&mut write).await;
         self.insert_replies(&mut write).await;
+        self.insert_activities(&mut write).await;
         write.commit().await.unwrap();
     }
 
@@ -164,8 +211,8 @@ impl School {
             .await;
         }
         for (id, it) in (1_i64..).zip(&self.children) {
-            let sql = "insert into children (id, family_id, group_id, name, starts, leaves) \
-                values ($1, $2, $3, $4, $5, $6)";
+            let sql = "insert into children (id, family_id, group_id, name, starts, leaves, ve) \
+                values ($1, $2, $3, $4, $5, $6, $7)";
             run(write, sql, |q| {
                 q.bind(id)
                     .bind(it.family)
@@ -173,6 +220,7 @@ impl School {
                     .bind(format!("child {id}"))
                     .bind(it.starts.clone())
                     .bind(it.leaves.clone())
+                    .bind(i64::from(it.ve))
             })
             .await;
         }
@@ -197,10 +245,17 @@ impl School {
 
     async fn insert_post(&self, write: &mut AnyConnection) {
         for it in &self.mailings {
-            let sql = "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at) \
-                values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0)";
+            let sql = "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at, run_id, week, activity_id) \
+                values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0, $6, $7, $8)";
             run(write, sql, |q| {
-                q.bind(it.id).bind(it.organisation).bind(it.kind).bind(it.label()).bind(it.released)
+                q.bind(it.id)
+                    .bind(it.organisation)
+                    .bind(it.kind)
+                    .bind(it.label())
+                    .bind(it.released)
+                    .bind(it.run)
+                    .bind(it.week)
+                    .bind(it.activity)
             })
             .await;
             for group in &it.groups {
@@ -248,6 +303,57 @@ impl School {
                 select $1, families.organisation_id, $2, $3, 'text', '?', $4 \
                 from carers join families on families.id = carers.family_id where carers.id = $2";
             run(write, sql, |q| q.bind(id).bind(it.carer).bind(it.mailing).bind(it.at)).await;
+        }
+    }
+}
+
+impl School {
+    async fn insert_activities(&self, write: &mut AnyConnection) {
+        for &(id, organisation) in &self.programmes {
+            let sql = "insert into programmes (id, organisation_id, slug, name, publisher, rights, imported_at) \
+                values ($1, $2, $3, $3, '-', '-', 0)";
+            run(write, sql, |q| q.bind(id).bind(organisation).bind(format!("programme {id}")))
+                .await;
+        }
+        for &(id, programme) in &self.themes {
+            let sql = "insert into themes (id, programme_id, slug, position, weeks) \
+                values ($1, $2, $3, 1, 4)";
+            run(write, sql, |q| q.bind(id).bind(programme).bind(format!("theme {id}"))).await;
+        }
+        for &(id, theme) in &self.activities {
+            let sql = "insert into activities (id, theme_id, slug, position, domain, months_from, months_to, minutes) \
+                values ($1, $2, $3, 1, 'language', 24, 72, 5)";
+            run(write, sql, |q| q.bind(id).bind(theme).bind(format!("activity {id}"))).await;
+        }
+        for it in &self.runs {
+            let sql = "insert into theme_runs (id, organisation_id, theme_id, starts_on, weeks, audience, missing, created_at, created_by) \
+                select $1, programmes.organisation_id, $2, '2026-10-01', 4, $3, 'hold', 0, '-' \
+                from themes join programmes on programmes.id = themes.programme_id where themes.id = $2";
+            let audience = if it.ve_only { "ve" } else { "all" };
+            run(write, sql, |q| q.bind(it.id).bind(it.theme).bind(audience)).await;
+            for group in &it.groups {
+                let sql = "insert into theme_run_groups (run_id, group_id) values ($1, $2)";
+                run(write, sql, |q| q.bind(it.id).bind(*group)).await;
+            }
+        }
+        for it in &self.steps {
+            let sql = "insert into steps (run_id, week, child_id, activity_id, level, decided_at) \
+                values ($1, $2, $3, $4, 'as_is', 0)";
+            run(write, sql, |q| q.bind(it.run).bind(it.week).bind(it.child).bind(it.activity))
+                .await;
+        }
+        for &(mailing, carer, other) in &self.bundles {
+            let sql = "insert into bundles (mailing_id, carer_id, other_id) values ($1, $2, $3)";
+            run(write, sql, |q| q.bind(mailing).bind(carer).bind(other)).await;
+        }
+        for &(activity, family, at) in &self.materials {
+            let sql = "insert into materials_given (activity_id, family_id, given_at) values ($1, $2, $3)";
+            run(write, sql, |q| q.bind(activity).bind(family).bind(at)).await;
+        }
+        for (family, day, theme) in &self.seen {
+            let sql = "insert into seen_by_staff (family_id, seen_on, theme_id, noted_at, noted_by) \
+                values ($1, $2, $3, 0, '-')";
+            run(write, sql, |q| q.bind(*family).bind(day.clone()).bind(*theme)).await;
         }
     }
 }

@@ -11,11 +11,11 @@ use super::school::{
 };
 use crate::suite::database::TestDatabase;
 
-const FROGS: i64 = 1;
+pub const FROGS: i64 = 1;
 const MOLES: i64 = 2;
 
 /// One organisation with the groups Frogs and Moles at De Regenboog.
-fn regenboog() -> School {
+pub fn regenboog() -> School {
     School {
         organisations: vec![1],
         locations: vec![Location { id: 1, organisation: 1, name: "De Regenboog" }],
@@ -28,7 +28,7 @@ fn regenboog() -> School {
 }
 
 /// A wall-clock time in Amsterdam.
-fn at(local: &str) -> i64 {
+pub fn at(local: &str) -> i64 {
     let local: jiff::civil::DateTime = local.parse().unwrap();
     local.to_zoned(amsterdam()).unwrap().timestamp().as_millisecond()
 }
@@ -38,25 +38,25 @@ fn next(rows: usize) -> i64 {
 }
 
 impl School {
-    fn family_with_a_child_in(&mut self, group: i64) -> i64 {
+    pub fn family_with_a_child_in(&mut self, group: i64) -> i64 {
         let id = next(self.families.len());
         self.families.push(Family { id, organisation: 1 });
         self.has_a_child_in(id, group);
         id
     }
 
-    fn has_a_child_in(&mut self, family: i64, group: i64) -> &mut Child {
-        self.children.push(Child { family, group, starts: None, leaves: None });
+    pub fn has_a_child_in(&mut self, family: i64, group: i64) -> &mut Child {
+        self.children.push(Child { family, group, starts: None, leaves: None, ve: false });
         self.children.last_mut().unwrap()
     }
 
-    fn carer_who_never_joined(&mut self, family: i64, language: &'static str) -> i64 {
+    pub fn carer_who_never_joined(&mut self, family: i64, language: &'static str) -> i64 {
         let id = next(self.carers.len());
         self.carers.push(Carer { id, family, language, ..Carer::default() });
         id
     }
 
-    fn carer_who_joined(&mut self, family: i64, language: &'static str) -> i64 {
+    pub fn carer_who_joined(&mut self, family: i64, language: &'static str) -> i64 {
         let id = self.carer_who_never_joined(family, language);
         let joined = Some(at("2026-09-01T15:00"));
         let carer = self.carer(id);
@@ -68,15 +68,26 @@ impl School {
         self.carers.iter_mut().find(|carer| carer.id == id).unwrap()
     }
 
-    fn letter_to(&mut self, groups: &[i64], released: i64) -> i64 {
+    pub fn letter_to(&mut self, groups: &[i64], released: i64) -> i64 {
         let id = next(self.mailings.len());
         let groups = groups.to_vec();
         let released = Some(released);
-        self.mailings.push(Mailing { id, organisation: 1, kind: "letter", released, groups });
+        let (run, week, activity) = (None, 1, None);
+        let kind = "letter";
+        self.mailings.push(Mailing {
+            id,
+            organisation: 1,
+            kind,
+            released,
+            groups,
+            run,
+            week,
+            activity,
+        });
         id
     }
 
-    fn brings(&mut self, mailing: i64, carer: i64, state: &'static str) {
+    pub fn brings(&mut self, mailing: i64, carer: i64, state: &'static str) {
         let (reason, carried_by) = (None, None);
         self.deliveries.push(Delivery { mailing, carer, part: 0, state, reason, carried_by });
     }
@@ -98,7 +109,7 @@ impl School {
         self.understandings.push(Understanding { mailing, carer, answer, at });
     }
 
-    fn tells_how_it_went(&mut self, carer: i64, mailing: i64, answer: &'static str, at: i64) {
+    pub fn tells_how_it_went(&mut self, carer: i64, mailing: i64, answer: &'static str, at: i64) {
         let answer = Some(answer);
         self.check_ins.push(CheckIn { mailing, carer, answer, at: Some(at) });
     }
@@ -376,6 +387,23 @@ async fn the_page_about_the_figures_shows_what_its_example_gives() {
 }
 
 #[tokio::test]
+async fn the_page_shows_what_its_example_with_a_theme_gives() {
+    let records = super::themes::worked_example().counted().await.by(&[By::Theme, By::Activity]);
+    let mut csv = Vec::new();
+    write_csv(&records, &mut csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    let page = include_str!("../../../docs/figures.md");
+    assert!(page.contains(&csv), "docs/figures.md should show\n{csv}");
+    let phrases = Phrasebook::load().unwrap();
+    let text = table(&records, school_year(), &phrases, HomeLanguage::DUTCH);
+    for part in
+        ["1 gezien door medewerker", "1 materiaal meegegeven", "activity 1  1 van 2 gezinnen"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[tokio::test]
 #[expect(clippy::too_many_lines, reason = "the whole table, as staff see it")]
 async fn staff_read_the_report_in_dutch() {
     let records = worked_example().counted().await.by(&[By::All, By::Language]);
@@ -398,6 +426,9 @@ async fn staff_read_the_report_in_dutch() {
     gereageerd
       3 van 5 gezinnen, 60 %                        3 zelf gezegd, 2 onbekend
 
+    activiteit aangeboden (norm 100 %: B4, VVE-kader 2013)
+      0 van 5 gezinnen, 0 %   nog 5 gezinnen nodig  5 onbekend
+
     thuis gedaan (norm 60 %: B4, VVE-kader 2013)
       2 van 5 gezinnen, 40 %  nog 1 gezin nodig     2 zelf gezegd, 1 iets anders gezegd, 2 onbekend
 
@@ -410,53 +441,60 @@ async fn staff_read_the_report_in_dutch() {
     Per thuistaal
 
     aangesloten (norm 100 %: eigen streven)
-      Arabisch    1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
-      Nederlands  2 van 2 gezinnen, 100 %  norm gehaald       2 zelf gezegd
-      Pools       0 van 1 gezin, 0 %       nog 1 gezin nodig  1 iets anders gezegd
-      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig  1 onbekend
-      Turks       1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
+      Arabisch    1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
+      Nederlands  2 van 2 gezinnen, 100 %  norm gehaald          2 zelf gezegd
+      Pools       0 van 1 gezin, 0 %       nog 1 gezin nodig     1 iets anders gezegd
+      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Turks       1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
 
     bereikt met een brief (norm 80 %: De Klinkert)
-      Arabisch    1 van 1 gezin, 100 %     norm gehaald       1 bezorgd
-      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig  1 bezorgd, 1 onbekend
-      Pools       1 van 1 gezin, 100 %     norm gehaald       1 bezorgd
-      Tigrinya    1 van 1 gezin, 100 %     norm gehaald       1 op papier
-      Turks       1 van 1 gezin, 100 %     norm gehaald       1 bezorgd
+      Arabisch    1 van 1 gezin, 100 %     norm gehaald          1 bezorgd
+      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig     1 bezorgd, 1 onbekend
+      Pools       1 van 1 gezin, 100 %     norm gehaald          1 bezorgd
+      Tigrinya    1 van 1 gezin, 100 %     norm gehaald          1 op papier
+      Turks       1 van 1 gezin, 100 %     norm gehaald          1 bezorgd
 
     begrepen, van de bereikte gezinnen
-      Arabisch    0 van 1 gezin, 0 %                          1 iets anders gezegd
-      Nederlands  0 van 1 gezin, 0 %                          1 iets anders gezegd
-      Pools       0 van 1 gezin, 0 %                          1 onbekend
-      Tigrinya    0 van 1 gezin, 0 %                          1 onbekend
-      Turks       1 van 1 gezin, 100 %                        1 zelf gezegd
+      Arabisch    0 van 1 gezin, 0 %                             1 iets anders gezegd
+      Nederlands  0 van 1 gezin, 0 %                             1 iets anders gezegd
+      Pools       0 van 1 gezin, 0 %                             1 onbekend
+      Tigrinya    0 van 1 gezin, 0 %                             1 onbekend
+      Turks       1 van 1 gezin, 100 %                           1 zelf gezegd
 
     gereageerd
-      Arabisch    1 van 1 gezin, 100 %                        1 zelf gezegd
-      Nederlands  1 van 2 gezinnen, 50 %                      1 zelf gezegd, 1 onbekend
-      Pools       1 van 1 gezin, 100 %                        1 zelf gezegd
-      Tigrinya    0 van 1 gezin, 0 %                          1 onbekend
-      Turks       1 van 1 gezin, 100 %                        1 zelf gezegd
+      Arabisch    1 van 1 gezin, 100 %                           1 zelf gezegd
+      Nederlands  1 van 2 gezinnen, 50 %                         1 zelf gezegd, 1 onbekend
+      Pools       1 van 1 gezin, 100 %                           1 zelf gezegd
+      Tigrinya    0 van 1 gezin, 0 %                             1 onbekend
+      Turks       1 van 1 gezin, 100 %                           1 zelf gezegd
+
+    activiteit aangeboden (norm 100 %: B4, VVE-kader 2013)
+      Arabisch    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Nederlands  0 van 2 gezinnen, 0 %    nog 2 gezinnen nodig  2 onbekend
+      Pools       0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Turks       0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
 
     thuis gedaan (norm 60 %: B4, VVE-kader 2013)
-      Arabisch    1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
-      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig  1 zelf gezegd, 1 onbekend
-      Pools       0 van 1 gezin, 0 %       nog 1 gezin nodig  1 iets anders gezegd
-      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig  1 onbekend
-      Turks       1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
+      Arabisch    1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
+      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig     1 zelf gezegd, 1 onbekend
+      Pools       0 van 1 gezin, 0 %       nog 1 gezin nodig     1 iets anders gezegd
+      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Turks       1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
 
     gelukt, van wie het deed
-      Arabisch    0 van 1 gezin, 0 %                          1 iets anders gezegd
-      Nederlands  0 van 1 gezin, 0 %                          1 iets anders gezegd
+      Arabisch    0 van 1 gezin, 0 %                             1 iets anders gezegd
+      Nederlands  0 van 1 gezin, 0 %                             1 iets anders gezegd
       Pools       geen gezinnen
       Tigrinya    geen gezinnen
-      Turks       1 van 1 gezin, 100 %                        1 zelf gezegd
+      Turks       1 van 1 gezin, 100 %                           1 zelf gezegd
 
     thuistaal bevestigd (norm 100 %: eigen streven)
-      Arabisch    0 van 1 gezin, 0 %       nog 1 gezin nodig  1 onbekend
-      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig  1 zelf gezegd, 1 onbekend
-      Pools       1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
-      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig  1 onbekend
-      Turks       1 van 1 gezin, 100 %     norm gehaald       1 zelf gezegd
+      Arabisch    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Nederlands  1 van 2 gezinnen, 50 %   nog 1 gezin nodig     1 zelf gezegd, 1 onbekend
+      Pools       1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
+      Tigrinya    0 van 1 gezin, 0 %       nog 1 gezin nodig     1 onbekend
+      Turks       1 van 1 gezin, 100 %     norm gehaald          1 zelf gezegd
 
     Geteld zijn gezinnen met een kind in de periode, ook wie nooit is aangesloten.
     Een gezin telt één keer in elke rij die past. Rijen tellen dus niet altijd op tot het totaal.
@@ -489,6 +527,9 @@ async fn staff_read_the_report_in_english() {
     responded
       3 of 5 families, 60 %                          3 said so, 2 unknown
 
+    offered an activity (norm 100 %: B4, VVE framework 2013)
+      0 of 5 families, 0 %   5 more families needed  5 unknown
+
     did it at home (norm 60 %: B4, VVE framework 2013)
       2 of 5 families, 40 %  1 more family needed    2 said so, 1 said otherwise, 2 unknown
 
@@ -515,6 +556,10 @@ async fn staff_read_the_report_in_english() {
     responded
       Frogs  3 of 5 families, 60 %                          3 said so, 2 unknown
       Moles  0 of 1 family, 0 %                             1 unknown
+
+    offered an activity (norm 100 %: B4, VVE framework 2013)
+      Frogs  0 of 5 families, 0 %   5 more families needed  5 unknown
+      Moles  0 of 1 family, 0 %     1 more family needed    1 unknown
 
     did it at home (norm 60 %: B4, VVE framework 2013)
       Frogs  2 of 5 families, 40 %  1 more family needed    2 said so, 1 said otherwise, 2 unknown

@@ -18,6 +18,7 @@ struct Shown {
     reached: bool,
     understood: bool,
     responded: bool,
+    offered: bool,
     did_at_home: bool,
     worked: bool,
     /// Every carer's language was confirmed by that carer.
@@ -85,6 +86,7 @@ fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> (u
             Figure::Reached => (true, family.reached),
             Figure::Understood => (family.reached, family.understood),
             Figure::Responded => (true, family.responded),
+            Figure::Offered => (true, family.offered),
             Figure::DidAtHome => (true, family.did_at_home),
             Figure::Worked => (family.did_at_home, family.worked),
             Figure::LanguageKnown => (true, family.language_known),
@@ -100,6 +102,7 @@ fn add(family: &mut Shown, witness: &Witness) {
     family.connected |= witness.did(Act::Joined) && !witness.did(Act::Stopped);
     family.language_known &= witness.did(Act::ChoseLanguage);
     family.reached |= witness.posts.iter().any(|post| post.kind == Kind::Letter);
+    family.offered |= witness.posts.iter().any(|it| matches!(it.kind, Kind::Do | Kind::Book));
     for did in &witness.acts {
         match did.act {
             Act::Understood(letter) => family.understood |= last_word(witness, letter),

@@ -1,0 +1,81 @@
+//! One week of a few groups in three numbers, for staff with a child on one arm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use sqlx::AnyConnection;
+
+use super::{Period, queries};
+use crate::inbox;
+use crate::roster::{FamilyId, GroupId, Organisation};
+use crate::store::Result;
+
+/// So many groups are asked for in one statement.
+const GROUPS: usize = 500;
+
+/// A week in families.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Week {
+    /// With a child in the groups on at least one day of the week.
+    pub families: u64,
+    /// To whom a message of the week came, of whatever kind but check-ins; or a printed copy was
+    /// handed over in it.
+    pub reached: u64,
+    /// Who answered "worked" or "a bit" in the week, or whom staff saw do it.
+    pub did_at_home: u64,
+    /// On the list "speak at the door" today.
+    pub to_speak_to: u64,
+}
+
+/// The days from Monday to Sunday that hold `today`.
+pub fn week_of(today: Date) -> Period {
+    let since_monday = i64::from(today.weekday().to_monday_zero_offset());
+    let monday = today.checked_sub(since_monday.days()).unwrap_or(today);
+    let sunday = monday.checked_add(6.days()).unwrap_or(today);
+    Period::new(monday, sunday).unwrap_or_else(|_| Period::day(today))
+}
+
+/// The week that holds `today`, in these groups; a family with children in several counts once.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn week(
+    read: &mut AnyConnection,
+    organisation: &Organisation,
+    groups: &[GroupId],
+    today: Date,
+) -> Result<Week> {
+    let (id, zone) = (organisation.id, &organisation.time_zone);
+    let mut known: BTreeMap<FamilyId, (bool, bool)> = BTreeMap::new();
+    for chunk in groups.chunks(GROUPS) {
+        for it in queries::week::families(read, id, zone, week_of(today), chunk).await? {
+            known.insert(it.family, (it.reached, it.did_at_home));
+        }
+    }
+    let door = inbox::speak_at_the_door(read, id, groups, today).await?;
+    let to_speak_to: BTreeSet<FamilyId> = door.iter().map(|it| it.family).collect();
+    let count = |is: fn(&(bool, bool)) -> bool| {
+        u64::try_from(known.values().filter(|it| is(it)).count()).unwrap_or(u64::MAX)
+    };
+    Ok(Week {
+        families: count(|_| true),
+        reached: count(|it| it.0),
+        did_at_home: count(|it| it.1),
+        to_speak_to: u64::try_from(to_speak_to.len()).unwrap_or(u64::MAX),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_week_is_from_monday_to_sunday() {
+        let week = Period::new(date(2026, 10, 19), date(2026, 10, 25)).unwrap();
+        assert_eq!(week_of(date(2026, 10, 19)), week);
+        assert_eq!(week_of(date(2026, 10, 25)), week);
+        assert_ne!(week_of(date(2026, 10, 26)), week);
+    }
+}
