@@ -15,6 +15,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
+use tokio::sync::watch;
 
 /// A moment: milliseconds since 1970-01-01 00:00 UTC, as the database keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,17 +84,23 @@ pub struct Calendar {
     /// `Some`: the calendar stands still at this moment until it is turned.
     stands_at: Option<i64>,
     turned_by: Arc<AtomicI64>,
+    /// How often it was turned.
+    turns: watch::Sender<u64>,
 }
 
 impl Calendar {
     /// The system's calendar.
     pub fn system() -> Self {
-        Self { stands_at: None, turned_by: Arc::default() }
+        Self { stands_at: None, turned_by: Arc::default(), turns: watch::Sender::default() }
     }
 
     /// A calendar that stands still, for tests.
     pub fn standing_at(moment: Moment) -> Self {
-        Self { stands_at: Some(moment.0), turned_by: Arc::default() }
+        Self {
+            stands_at: Some(moment.0),
+            turned_by: Arc::default(),
+            turns: watch::Sender::default(),
+        }
     }
 
     /// The present moment, in whole milliseconds.
@@ -107,6 +114,12 @@ impl Calendar {
     pub fn turn_to(&self, moment: Moment) {
         let by = moment.0.saturating_sub(self.now().0);
         self.turned_by.fetch_add(by, Ordering::SeqCst);
+        self.turns.send_modify(|times| *times += 1);
+    }
+
+    /// Tells when the calendar is turned, so that what is due then need not wait for the next look.
+    pub fn turns(&self) -> watch::Receiver<u64> {
+        self.turns.subscribe()
     }
 }
 

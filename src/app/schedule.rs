@@ -25,13 +25,16 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     let mut beats = 0_u64;
     let mut maker = Maker::new(Machine::of(&settings));
     let mut was_well = true;
+    let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
         let chores = Chores {
             door: beats.is_multiple_of(DOOR_BEATS),
             tidy: beats.is_multiple_of(TIDY_BEATS),
         };
         beats += 1;
-        match due(&rooms, &settings, &mut maker, chores).await {
+        turns.mark_unchanged();
+        let now = rooms.calendar.now();
+        match due(&rooms, &settings, (&mut maker, chores), now).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -40,6 +43,7 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
                 if !round.is_last {
                     continue;
                 }
+                board.is_planned(now);
             }
             Err(error) => {
                 if was_well {
@@ -49,7 +53,11 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
             }
         }
         let next = rooms.ticker.elapsed() + BEAT;
-        tokio::select! { () = rooms.ticker.until(next) => {} () = stop.cancelled() => {} }
+        tokio::select! {
+            () = rooms.ticker.until(next) => {}
+            Ok(()) = turns.changed() => {}
+            () = stop.cancelled() => {}
+        }
     }
 }
 
@@ -63,10 +71,9 @@ struct Chores {
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
-    maker: &mut Maker,
-    chores: Chores,
+    (maker, chores): (&mut Maker, Chores),
+    now: Moment,
 ) -> crate::store::Result<outbox::Round> {
-    let now = rooms.calendar.now();
     let until = rooms.ticker.elapsed() + BEAT;
     make_voices(rooms, maker, now).await?;
     let mut round = outbox::release_round(&rooms.store, now).await?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -13,7 +14,7 @@ use super::board::Board;
 use super::bot::ONLY_TOKEN;
 use super::duties::{self, Duties, UnderWay};
 use super::health::{self, Health};
-use crate::clock::{Calendar, Ticker};
+use crate::clock::{Calendar, Moment, Ticker};
 use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::Rooms;
 use crate::privacy::{self, Journal};
@@ -56,6 +57,7 @@ pub struct Service {
     leases: Leases,
     address: SocketAddr,
     http: TcpListener,
+    board: Board,
 }
 
 impl Service {
@@ -84,12 +86,18 @@ impl Service {
         privacy::keep_journal(&store, &Journal::at(&settings.erasures_file)).await?;
         let leases = leases(&store, &settings, ticker).await?;
         let rooms = Rooms { store, phrases, calendar, ticker };
-        Ok(Self { rooms, settings, key, leases, address, http })
+        let board = Board::default();
+        Ok(Self { rooms, settings, key, leases, address, http, board })
     }
 
     /// Where `/readyz` is.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Up to when the schedule of this instance has planned all that was due, as it goes.
+    pub fn planned(&self) -> watch::Receiver<Option<Moment>> {
+        self.board.planned()
     }
 
     /// Runs until `stop` is cancelled or the database is no longer ours; what is on its way then
@@ -98,8 +106,8 @@ impl Service {
     /// # Errors
     /// [`Error::Held`] when the database was lost to another service; [`ServeError::Broke`].
     pub async fn run(self, stop: CancellationToken) -> Result<(), ServeError> {
-        let Self { rooms, settings, key, leases, address, http } = self;
-        let (board, beside) = (Board::default(), CancellationToken::new());
+        let Self { rooms, settings, key, leases, address, http, board } = self;
+        let beside = CancellationToken::new();
         let webhooks = Webhooks::new(rooms.store.clone(), rooms.calendar.clone(), rooms.ticker);
         let (store, calendar) = (rooms.store.clone(), rooms.calendar.clone());
         let health = Health { store: store.clone(), board: board.clone(), calendar };

@@ -54,19 +54,25 @@ async fn play(
     phrases: &Phrasebook,
     headless: bool,
 ) -> Result<ExitCode, DemoError> {
-    show("Monday: parents open the code on their letter …");
+    show("Monday: parents open the code on their letter; juf Anna opens that of her work …");
     demo.families_join().await?;
+    demo.educator_joins().await?;
     show("The theme letter goes home …");
     demo.letter_goes_home().await?;
+    let replied = demo.educator_replies().await?;
     let answered = demo.staff_answer().await?;
-    show(&format!("Staff answered {answered} questions."));
+    show(&format!("Juf Anna answered {replied} questions by reply, the office {answered}."));
     if !headless {
+        demo.theme_starts().await?;
         for (phone, code) in demo.still_to_join().into_iter().take(3) {
             show(&format!(
                 "Not joined yet: phone {phone}, code {code}: open the phone and press Start with it."
             ));
         }
-        show("Turn the calendar to tomorrow, and families are asked how it went.");
+        show(
+            "Turn the calendar to tomorrow, and families are asked how it went; to Tuesday 10 November \
+             17:00, to Thursday and to Saturday, and the theme \u{201c}Bij ons thuis\u{201d} comes home.",
+        );
         return Ok(ExitCode::SUCCESS);
     }
     show("Tuesday: how did it go at home?");
@@ -74,8 +80,21 @@ async fn play(
     show("Wednesday: some are asked once more, three families get a copy on paper.");
     demo.copies_are_handed_over(3).await?;
     demo.next_day().await?;
+    show("Juf Anna starts a theme of four weeks on her phone; this is the plan that she sees:");
+    let plan = demo.theme_starts().await?;
+    plan.lines().for_each(|line| show(&format!("    {}", without_marks(line))));
+    for week in 1..=Demo::theme_weeks() {
+        show(&format!("Week {week} of the theme …"));
+        demo.theme_week(week).await?;
+    }
     let (records, period) = demo.report().await?;
     show(&without_marks(&participation::table(&records, period, phrases, HomeLanguage::ENGLISH)));
+    for row in demo.went().await? {
+        show(&format!(
+            "{}: offered to {} families; {} answered, it worked for {}.",
+            row.title, row.offered, row.answered, row.worked
+        ));
+    }
     let (phones, messages, too_fast) = demo.numbers();
     show(&format!("{phones} phones, {messages} messages, {too_fast} times too fast."));
     let differences = demo.differences().await?;

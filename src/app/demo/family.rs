@@ -1,37 +1,32 @@
-//! Simulated carers: each watches its own phone and reacts to what comes, by its own seeded chance.
+//! Simulated carers: each watches its own phone and reacts to what comes, by its own seeded chance or by
+//! the part it has in the story.
+
+mod acts;
+mod cast;
+mod life;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use tokio::task::JoinSet;
 
-use super::school::question_in;
-use crate::outbox::{CheckInAnswer, LetterPress};
+use crate::clock::Calendar;
 use crate::roster::{FamilyId, Invite};
-use crate::sandbox::{Bubble, Person, PhoneId, Sandbox};
+use crate::sandbox::{Person, PhoneId, Sandbox};
+use life::Life;
 
-/// What a carer did, as the phone knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Act {
-    ChoseLanguage,
-    Joined,
-    Stopped,
-    Blocked,
-    Understood,
-    AskedToExplain,
-    Asked,
-    Answered(CheckInAnswer),
-}
+pub(super) use acts::{Act, Did};
+pub(super) use cast::Part;
 
 /// One carer, with the invitation from the printed letter.
 #[derive(Clone, Debug)]
 pub(super) struct Carer {
     pub phone: PhoneId,
     pub invite: Invite,
+    pub part: Part,
     nature: Nature,
 }
 
@@ -46,9 +41,10 @@ enum Nature {
 /// All simulated carers.
 pub(super) struct Families {
     sandbox: Sandbox,
+    calendar: Calendar,
     carers: Vec<Carer>,
     seed: u64,
-    acts: Arc<Mutex<BTreeMap<PhoneId, Vec<Act>>>>,
+    acts: Arc<Mutex<BTreeMap<PhoneId, Vec<Did>>>>,
     /// How many bubbles each phone's owner has reacted to.
     seen: BTreeMap<PhoneId, Arc<AtomicUsize>>,
     on_paper: Vec<FamilyId>,
@@ -56,23 +52,31 @@ pub(super) struct Families {
 }
 
 impl Families {
-    pub(super) fn new(sandbox: Sandbox, invites: Vec<Invite>, seed: u64) -> Self {
+    pub(super) fn new(
+        sandbox: Sandbox,
+        calendar: Calendar,
+        invites: Vec<Invite>,
+        seed: u64,
+    ) -> Self {
         let mut rng = StdRng::seed_from_u64(seed);
         let carers: Vec<Carer> = invites
             .into_iter()
             .map(|invite| {
+                let part = Part::of(&invite);
                 let nature = match rng.random_range(0..100) {
+                    _ if part != Part::Anybody => Nature::Joins,
                     0..11 => Nature::NeverOpens,
                     11..15 => Nature::Declines,
                     _ => Nature::Joins,
                 };
                 let phone = sandbox.add_phone(person(&invite));
-                Carer { phone, invite, nature }
+                Carer { phone, invite, part, nature }
             })
             .collect();
         let seen = carers.iter().map(|carer| (carer.phone, Arc::default())).collect();
         Self {
             sandbox,
+            calendar,
             carers,
             seed,
             acts: Arc::default(),
@@ -87,6 +91,8 @@ impl Families {
         for (number, carer) in (0_u64..).zip(self.carers.clone()) {
             let life = Life {
                 sandbox: self.sandbox.clone(),
+                calendar: self.calendar.clone(),
+                activities: Vec::new(),
                 acts: Arc::clone(&self.acts),
                 seen: self.seen.get(&carer.phone).cloned().unwrap_or_default(),
                 rng: StdRng::seed_from_u64(self.seed.wrapping_mul(1_000).wrapping_add(number)),
@@ -112,7 +118,7 @@ impl Families {
         self.carers.iter().map(|carer| carer.phone)
     }
 
-    pub(super) fn did(&self, phone: PhoneId) -> Vec<Act> {
+    pub(super) fn did(&self, phone: PhoneId) -> Vec<Did> {
         lock(&self.acts).get(&phone).cloned().unwrap_or_default()
     }
 
@@ -142,136 +148,4 @@ fn person(invite: &Invite) -> Person {
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
     shared.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// One carer's life with the phone.
-struct Life {
-    sandbox: Sandbox,
-    carer: Carer,
-    acts: Arc<Mutex<BTreeMap<PhoneId, Vec<Act>>>>,
-    seen: Arc<AtomicUsize>,
-    rng: StdRng,
-}
-
-impl Life {
-    async fn live(mut self) {
-        if self.carer.nature != Nature::NeverOpens {
-            let code = self.carer.invite.code.reveal();
-            let _opened = self.sandbox.presses_start(self.carer.phone, Some(code));
-        }
-        loop {
-            let (phone, seen) = (self.carer.phone, self.seen.load(Ordering::SeqCst));
-            let more = |world: &crate::sandbox::World| {
-                world
-                    .phone(phone)
-                    .is_some_and(|it| it.messages.iter().filter(|it| it.from_bot).count() > seen)
-            };
-            if !self.sandbox.wait_until(Duration::from_secs(3_600), more).await {
-                continue;
-            }
-            let next =
-                self.sandbox.phone(phone).messages.into_iter().filter(|it| it.from_bot).nth(seen);
-            if let Some(bubble) = next {
-                self.react(&bubble);
-            }
-            self.seen.store(seen + 1, Ordering::SeqCst);
-        }
-    }
-
-    fn react(&mut self, bubble: &Bubble) {
-        // Such a phone is left to whoever watches the demo and opens the code by hand.
-        if self.carer.nature == Nature::NeverOpens {
-            return;
-        }
-        // Who stopped leaves alone what was on its way already.
-        if lock(&self.acts).get(&self.carer.phone).is_some_and(|acts| acts.contains(&Act::Stopped))
-        {
-            return;
-        }
-        let data: Vec<&str> =
-            bubble.buttons.iter().flatten().filter_map(|it| it.data.as_deref()).collect();
-        let has = |start: &str| data.iter().find(|it| it.starts_with(start)).copied();
-        if let Some(language) = has(&format!("j.l.{}", self.carer.invite.language)) {
-            self.press(bubble, language);
-            self.note(Act::ChoseLanguage);
-        } else if has("j.yes").is_some() {
-            self.decide(bubble);
-        } else if let Some(yes) = has("s.yes") {
-            self.press(bubble, yes);
-        } else if let Some(understood) = has("lu.") {
-            self.read_letter(bubble, understood, has("le.").unwrap_or_default(), has("lm."));
-        } else if has("cw.").is_some() {
-            self.tell_how_it_went(bubble, &data);
-        } else if has("a.tomorrow").is_some() {
-            let choice =
-                ["a.tomorrow", "a.weekend", "a.never", "b.ask"][self.rng.random_range(0..4)];
-            self.press(bubble, has(choice).unwrap_or_default());
-        } else if has("b.no_time").is_some() {
-            let choice = data[self.rng.random_range(0..data.len())];
-            self.press(bubble, choice);
-        }
-    }
-
-    fn decide(&mut self, bubble: &Bubble) {
-        if self.carer.nature == Nature::Declines {
-            return self.press(bubble, "j.no");
-        }
-        self.press(bubble, "j.yes");
-        self.note(Act::Joined);
-    }
-
-    fn read_letter(
-        &mut self,
-        bubble: &Bubble,
-        understood: &str,
-        explain: &str,
-        more: Option<&str>,
-    ) {
-        if let (Some(more), true) = (more, self.rng.random_bool(0.4)) {
-            self.press(bubble, more);
-        }
-        match self.rng.random_range(0..100) {
-            0..58 => {
-                self.press(bubble, understood);
-                self.note(Act::Understood);
-            }
-            58..70 => {
-                self.press(bubble, explain);
-                self.note(Act::AskedToExplain);
-            }
-            70..78 => {
-                let question = question_in(self.carer.invite.language);
-                if self.sandbox.types(self.carer.phone, question).is_ok() {
-                    self.note(Act::Asked);
-                }
-            }
-            78..82 if self.sandbox.types(self.carer.phone, "stop").is_ok() => {
-                self.note(Act::Stopped);
-            }
-            82..86 if self.sandbox.blocks(self.carer.phone).is_ok() => self.note(Act::Blocked),
-            _ => {}
-        }
-    }
-
-    fn tell_how_it_went(&mut self, bubble: &Bubble, data: &[&str]) {
-        let answer = match self.rng.random_range(0..100) {
-            0..42 => CheckInAnswer::Worked,
-            42..62 => CheckInAnswer::ABit,
-            62..78 => CheckInAnswer::NotYet,
-            _ => return,
-        };
-        let wanted = |it: &&&str| matches!(LetterPress::parse(it), Some((LetterPress::CheckIn(one), _, _)) if one == answer);
-        if let Some(press) = data.iter().find(wanted) {
-            self.press(bubble, press);
-            self.note(Act::Answered(answer));
-        }
-    }
-
-    fn press(&self, bubble: &Bubble, data: &str) {
-        let _pressed = self.sandbox.presses(self.carer.phone, bubble.message_id, data);
-    }
-
-    fn note(&self, act: Act) {
-        lock(&self.acts).entry(self.carer.phone).or_default().push(act);
-    }
 }

@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
-use include_dir::{Dir, include_dir};
+use include_dir::Dir;
 
 use super::DemoError;
+use super::sample::SAMPLE;
 use crate::clock::Moment;
 use crate::language::{HomeLanguage, Phrasebook};
+use crate::library::ProgrammeFolder;
 use crate::mailing::folder;
 use crate::mailing::{self, Order};
 use crate::participation::{self, By, Period, Record, Within};
@@ -16,26 +18,24 @@ use crate::settings::Settings;
 use crate::store::Store;
 use crate::{inbox, outbox, telegram};
 
-static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/app/demo/sample");
 const LETTER: &str = "herfst";
-const GROUPS: [&str; 3] = ["Vlinders", "Kikkers", "Kleuters 1"];
+/// The educator of the story works in the first two.
+pub(super) const GROUPS: [&str; 3] = ["Vlinders", "Kikkers", "Kleuters 1"];
 const CHECK_IN_AFTER: Duration = Duration::from_secs(24 * 3_600);
 
 /// What the staff of the sample answer to whatever was asked.
 const ANSWER: &str =
     "Goed dat je het vraagt. Ik leg het morgen bij het ophalen even uit. Groetjes, juf Anna";
 
-/// Imports the first families of the sample roster and makes their invitations.
+/// Imports a roster and makes its invitations.
 pub(super) async fn import(
     store: &Store,
     settings: &Settings,
-    families: usize,
+    roster_text: &str,
     now: Moment,
 ) -> Result<Vec<Invite>, DemoError> {
-    let file = SAMPLE.get_file("roster.csv").ok_or_else(|| broken("roster.csv is missing"))?;
-    let text = file.contents_utf8().ok_or_else(|| broken("roster.csv is not UTF-8"))?;
     let options = ImportOptions { settings, organisation: None, dry_run: false, now };
-    let bytes = first_families(text, families).into_bytes();
+    let bytes = roster_text.as_bytes().to_vec();
     roster::import(store, bytes, &options).await.map_err(|error| broken(&error.to_string()))?;
     let key =
         InviteKey::load_or_make(&settings.key_file).map_err(|error| broken(&error.to_string()))?;
@@ -44,23 +44,6 @@ pub(super) async fn import(
     roster::invites(store, &key, &organisation, everybody, now)
         .await
         .map_err(|error| broken(&error.to_string()))
-}
-
-/// The header and the rows of the first `families` family names.
-fn first_families(text: &str, families: usize) -> String {
-    let family_of = |line: &'_ str| line.split(',').nth(4).unwrap_or_default().to_owned();
-    let mut chosen: Vec<String> = Vec::new();
-    let mut lines: Vec<&str> = text.lines().take(1).collect();
-    for line in text.lines().skip(1) {
-        let family = family_of(line);
-        if !chosen.contains(&family) && chosen.len() < families {
-            chosen.push(family.clone());
-        }
-        if chosen.contains(&family) {
-            lines.push(line);
-        }
-    }
-    lines.join("\n")
 }
 
 pub(super) async fn organisation(store: &Store) -> Result<Organisation, DemoError> {
@@ -170,6 +153,27 @@ pub(super) async fn report(
     Ok((records, period))
 }
 
+/// The Dutch title of a theme, as staff choose it.
+pub(super) fn dutch_title(programme: &ProgrammeFolder, theme: &str) -> String {
+    let theme = programme.themes.iter().find(|it| it.slug == theme);
+    let text = theme.and_then(|theme| theme.texts.get(&HomeLanguage::DUTCH));
+    text.map(|text| text.title.clone()).unwrap_or_default()
+}
+
+/// How a parent of this language says that it worked.
+pub(super) fn yes_in(language: HomeLanguage) -> &'static str {
+    match language.tag() {
+        "nl" => "Ja!",
+        "fr" => "oui",
+        "es" => "Sí",
+        "pl" => "tak",
+        "tr" => "Evet",
+        "ar" => "نعم",
+        "so" => "haa",
+        _ => "yes",
+    }
+}
+
 /// What a parent of this language asks.
 pub(super) fn question_in(language: HomeLanguage) -> &'static str {
     match language.tag() {
@@ -184,6 +188,6 @@ pub(super) fn question_in(language: HomeLanguage) -> &'static str {
     }
 }
 
-fn broken(problem: &str) -> DemoError {
+pub(super) fn broken(problem: &str) -> DemoError {
     DemoError::Sample(problem.to_owned())
 }

@@ -1,0 +1,196 @@
+//! Juf Anna, who works in the chat: her phone is linked by a code, and all that she does is a press or a
+//! reply on it.
+
+use std::time::Duration;
+
+use super::DemoError;
+use super::school::{GROUPS, broken};
+use crate::clock::Moment;
+use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::roster::{self, Group, InviteKey, NewStaff, Organisation, Role};
+use crate::sandbox::{Button, Person, PhoneId, Sandbox};
+use crate::store::Store;
+
+/// How long she waits for an answer of the bot.
+const PATIENCE: Duration = Duration::from_secs(20);
+const NAME: &str = "Anna";
+/// What she answers to whatever was asked.
+pub(super) const ANSWER: &str =
+    "Ja hoor, dat mag. Morgen laat ik het even zien. Groetjes, juf Anna";
+
+pub(super) struct Educator {
+    sandbox: Sandbox,
+    phone: PhoneId,
+    /// Hers, by name.
+    pub groups: Vec<Group>,
+    /// The questions that she has replied to.
+    replied: Vec<i32>,
+}
+
+impl Educator {
+    /// The office adds her, and she opens her code.
+    pub(super) async fn begins(
+        store: &Store,
+        key: &InviteKey,
+        organisation: &Organisation,
+        sandbox: &Sandbox,
+        now: Moment,
+    ) -> Result<Self, DemoError> {
+        let mut groups = Vec::new();
+        for name in &GROUPS[..2] {
+            let mut read = store.read().await?;
+            groups.extend(roster::find_group(&mut read, organisation.id, name).await);
+        }
+        let ids: Vec<_> = groups.iter().map(|group| group.id).collect();
+        let language = HomeLanguage::DUTCH;
+        let role = Role::Educator;
+        let new = NewStaff { name: NAME, role, language, groups: &ids, locations: &[] };
+        let code = roster::add_staff(store, key, organisation.id, &new, now).await;
+        let code = code.map_err(|error| broken(&error.to_string()))?.reveal();
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        let person = Person {
+            name: format!("Juf {NAME}"),
+            app_language: language.tag().to_owned(),
+            note: names.join(", "),
+        };
+        let phone = sandbox.add_phone(person);
+        let educator = Self { sandbox: sandbox.clone(), phone, groups, replied: Vec::new() };
+        let opened = educator.sandbox.presses_start(phone, Some(&code));
+        opened.map_err(|error| broken(&error.to_string()))?;
+        educator.sees("her menu", |button| is(button, "w.s")).await?;
+        Ok(educator)
+    }
+
+    /// Theme, groups and week, and after a look at the plan the start. Returns the plan as she read it.
+    pub(super) async fn starts_theme(
+        &self,
+        title: &str,
+        monday: jiff::civil::Date,
+    ) -> Result<String, DemoError> {
+        self.presses("the menu", |button| is(button, "w.s")).await?;
+        self.presses("the theme", |button| button.label == title && under(button, "w.s.")).await?;
+        if self.groups.len() > 1 {
+            self.presses("all her groups", |it| under(it, "w.s.") && ends(it, ".0")).await?;
+        }
+        let week = format!(".{monday}");
+        self.presses("the week", |button| under(button, "w.s.") && ends(button, &week)).await?;
+        let go = format!(".{monday}.go");
+        let plan = self.presses("the plan", |button| ends(button, &go)).await?;
+        self.sees("that it starts", |button| under(button, "w.u.")).await?;
+        Ok(plan)
+    }
+
+    /// She marks a picture book as read in a group.
+    pub(super) async fn has_read(&self, title: &str, group: &Group) -> Result<(), DemoError> {
+        let undone = self.undo_buttons();
+        self.presses("the menu", |button| is(button, "w.b")).await?;
+        self.presses("the book", |button| button.label == title && under(button, "w.b.")).await?;
+        if self.groups.len() > 1 {
+            let of_group = format!(".{}", group.id);
+            self.presses("the group", |it| under(it, "w.b.") && ends(it, &of_group)).await?;
+        }
+        let phone = self.phone;
+        let noted = self.sandbox.wait_until(PATIENCE, |world| {
+            world.phone(phone).is_some_and(|it| count_undo(it) > undone)
+        });
+        if noted.await { Ok(()) } else { Err(DemoError::Stuck("a book that was read")) }
+    }
+
+    /// She replies to every question on her phone that she has not replied to. Returns how many.
+    pub(super) async fn replies(&mut self, phrases: &Phrasebook) -> Result<usize, DemoError> {
+        let how = phrases.plain(HomeLanguage::DUTCH, "staff-question-how", &Args::new());
+        let how = strip_tags(&how);
+        let phone = self.sandbox.phone(self.phone);
+        let open: Vec<i32> = phone
+            .messages
+            .iter()
+            .filter(|it| it.from_bot && it.text.ends_with(&how))
+            .map(|it| it.message_id)
+            .filter(|id| !self.replied.contains(id))
+            .collect();
+        for question in &open {
+            let undone = self.undo_buttons();
+            let replied = self.sandbox.replies(self.phone, *question, ANSWER);
+            replied.map_err(|error| broken(&error.to_string()))?;
+            let phone = self.phone;
+            let noted = self.sandbox.wait_until(PATIENCE, |world| {
+                world.phone(phone).is_some_and(|it| count_undo(it) > undone)
+            });
+            if !noted.await {
+                return Err(DemoError::Stuck("an answer by reply"));
+            }
+            self.replied.push(*question);
+        }
+        Ok(open.len())
+    }
+
+    /// How often she answered a parent.
+    pub(super) fn answers(&self) -> usize {
+        self.replied.len()
+    }
+
+    fn undo_buttons(&self) -> usize {
+        count_undo(&self.sandbox.phone(self.phone))
+    }
+
+    /// Presses the newest such button as soon as it is there. Returns the words above it.
+    async fn presses(
+        &self,
+        what: &'static str,
+        wanted: impl Fn(&Button) -> bool,
+    ) -> Result<String, DemoError> {
+        self.sees(what, &wanted).await?;
+        let found = newest(&self.sandbox.phone(self.phone), &wanted);
+        let (message, data, text) = found.ok_or(DemoError::Stuck(what))?;
+        let pressed = self.sandbox.presses(self.phone, message, &data);
+        pressed.map_err(|error| broken(&error.to_string()))?;
+        Ok(text)
+    }
+
+    async fn sees(
+        &self,
+        what: &'static str,
+        wanted: impl Fn(&Button) -> bool,
+    ) -> Result<(), DemoError> {
+        let phone = self.phone;
+        let there = self.sandbox.wait_until(PATIENCE, |world| {
+            world.phone(phone).is_some_and(|it| newest(it, &wanted).is_some())
+        });
+        if there.await { Ok(()) } else { Err(DemoError::Stuck(what)) }
+    }
+}
+
+fn newest(
+    phone: &crate::sandbox::Phone,
+    wanted: impl Fn(&Button) -> bool,
+) -> Option<(i32, String, String)> {
+    phone.messages.iter().rev().find_map(|bubble| {
+        let button = bubble.buttons.iter().flatten().find(|button| wanted(button))?;
+        Some((bubble.message_id, button.data.clone()?, bubble.text.clone()))
+    })
+}
+
+fn count_undo(phone: &crate::sandbox::Phone) -> usize {
+    phone
+        .messages
+        .iter()
+        .flat_map(|it| it.buttons.iter().flatten())
+        .filter(|it| under(it, "w.u."))
+        .count()
+}
+
+fn is(button: &Button, data: &str) -> bool {
+    button.data.as_deref() == Some(data)
+}
+
+fn under(button: &Button, start: &str) -> bool {
+    button.data.as_deref().is_some_and(|data| data.starts_with(start))
+}
+
+fn ends(button: &Button, end: &str) -> bool {
+    button.data.as_deref().is_some_and(|data| data.ends_with(end))
+}
+
+fn strip_tags(text: &str) -> String {
+    text.replace("<i>", "").replace("</i>", "")
+}

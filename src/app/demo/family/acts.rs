@@ -1,0 +1,28 @@
+//! What a carer did, as whoever looks at the phone knows it.
+
+use crate::clock::Moment;
+use crate::outbox::CheckInAnswer;
+use crate::reply::Barrier;
+
+/// Numbers are those of the mailing that the pressed button is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app::demo) enum Act {
+    ChoseLanguage,
+    ReadsSecondLanguage,
+    Joined,
+    Stopped,
+    Blocked,
+    PausedUntil(Moment),
+    Understood(i64),
+    AskedToExplain(i64),
+    Asked,
+    Answered(i64, CheckInAnswer),
+    ToldBarrier(i64, Barrier),
+}
+
+/// An act and when it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app::demo) struct Did {
+    pub act: Act,
+    pub at: Moment,
+}
