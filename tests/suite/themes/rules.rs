@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::civil::{Date, DateTime, date, datetime};
+use jiff::civil::{Date, DateTime, date};
 use thuispost::clock::Moment;
 use thuispost::rhythm;
 
