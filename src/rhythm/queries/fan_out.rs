@@ -118,7 +118,8 @@ pub(in crate::rhythm) async fn fan_out(
          ), staff as materialized (
              select id, state, {rank} as rank from mailings
              where organisation_id = $9 and run_id is null and kind in ('letter', 'newsletter')
-               and cancelled_at is null and release_at >= $11 and release_at < $12
+               and cancelled_at is null and release_at >= $11 - 1209600000 and release_at < $12
+               and (released_at is null or released_at >= $11)
          ), w as materialized (
              select t.carer_id, t.mailing_id, c.chat_id, c.language as home_language,
                  case when r.stopped_at is not null then 'cancelled'

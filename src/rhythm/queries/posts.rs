@@ -122,7 +122,8 @@ pub(in crate::rhythm) async fn of_slot(
     Ok(query.bind(run.raw()).bind(week).bind(kind).fetch_all(read).await?)
 }
 
-/// Whether staff wrote or planned a letter that leaves between two moments.
+/// Whether staff wrote or planned a letter that leaves between two moments; it may have been due up to two
+/// weeks before, when nobody was there to send it.
 pub(in crate::rhythm) async fn staff_writes(
     read: &mut AnyConnection,
     organisation: OrganisationId,
@@ -130,7 +131,8 @@ pub(in crate::rhythm) async fn staff_writes(
 ) -> Result<bool> {
     let query = sqlx::query_scalar(
         "select count(*) from mailings where organisation_id = $1 and run_id is null
-           and release_at >= $2 and release_at < $3 and kind in ('letter', 'newsletter')",
+           and release_at >= $2 - 1209600000 and release_at < $3
+           and (released_at is null or released_at >= $2) and kind in ('letter', 'newsletter')",
     );
     let query = query.bind(organisation.raw()).bind(from.millis()).bind(until.millis());
     let count: i64 = query.fetch_one(read).await?;
