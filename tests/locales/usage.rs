@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 9] = [
+const FAMILIES: [&str; 11] = [
     "barrier-",
     "cli-export-",
     "cli-question-",
     "cli-reason-",
     "cli-state-",
+    "follow-ups-outcome-",
+    "follow-ups-reason-",
     "staff-button-door-",
     "staff-door-",
     "staff-question-",
@@ -17,7 +19,10 @@ const FAMILIES: [&str; 9] = [
 ];
 
 /// Words between quotes that look like the name of a phrase and are none.
-const NO_PHRASES: [(&str, &str); 1] = [("not-me", "what a button of the menu tells")];
+const NO_PHRASES: [(&str, &str); 2] = [
+    ("not-me", "what a button of the menu tells"),
+    ("not-there", "what an outcome is called on the command line"),
+];
 
 /// Every file of the program that may name a phrase. The sandbox has no words of its own.
 pub fn sources() -> Vec<String> {
