@@ -10,6 +10,8 @@ const FAMILIES: [&str; 11] = [
     "cli-question-",
     "cli-reason-",
     "cli-state-",
+    "follow-ups-outcome-",
+    "follow-ups-reason-",
     "staff-button-door-",
     "staff-door-",
     "staff-question-",
