@@ -16,8 +16,6 @@ const FAMILIES: [&str; 11] = [
     "staff-door-",
     "staff-question-",
     "staff-role-",
-    "follow-ups-outcome-",
-    "follow-ups-reason-",
 ];
 
 /// Words between quotes that look like the name of a phrase and are none.
