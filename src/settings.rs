@@ -200,6 +200,7 @@ impl Settings {
     ///
     /// # Errors
     /// Everything that is malformed, together.
+    #[expect(clippy::too_many_lines, reason = "one entry for each setting, and nothing else")]
     pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
         let mut reader = Reader { values, problems: Vec::new() };
         let settings = Self {

@@ -186,7 +186,7 @@ impl Year {
                     self.facts.push(Fact::ThemeStopped { run: id, at: now });
                 }
                 (RunState::Running, 2) => {
-                    drop(super::move_by(&mut write, &run, 3, zone, now).await)
+                    drop(super::move_by(&mut write, &run, 3, zone, now).await);
                 }
                 _ => {}
             }

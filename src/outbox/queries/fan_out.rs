@@ -114,6 +114,7 @@ const OWED: &str = "not exists (
 /// A voice note goes to those who listen.
 ///
 /// Without `materialized` SQLite would look for text and chat anew at each mention, six times a row.
+#[expect(clippy::too_many_lines, reason = "it is one statement")]
 pub(in crate::outbox) async fn fan_out(
     write: &mut AnyConnection,
     mailing: i64,

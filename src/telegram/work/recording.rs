@@ -64,7 +64,9 @@ fn too_old(talk: &mut Talk<'_>) -> Result<()> {
 }
 
 async fn texts(talk: &mut Talk<'_>) -> Result<()> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(()) };
+    let Some(scope) = talk.staff.as_ref().map(crate::roster::StaffMember::scope) else {
+        return Ok(());
+    };
     let letters = queries::letters(talk.write, scope, OFFERED).await?;
     let themes = queries::themes(talk.write, scope, OFFERED).await?;
     if letters.is_empty() && themes.is_empty() {
@@ -72,15 +74,15 @@ async fn texts(talk: &mut Talk<'_>) -> Result<()> {
     }
     let mut message = talk.work_message("staff-record-what", &Args::new());
     for (id, title) in letters {
-        message = message.row([button(title, Text::Mailing(id).word())]);
+        message = message.row([button(title, &Text::Mailing(id).word())]);
     }
     for (id, title) in themes {
-        message = message.row([button(title, format!("in.{id}"))]);
+        message = message.row([button(title, &format!("in.{id}"))]);
     }
     talk.work_say(message).await
 }
 
-fn button(label: String, about: String) -> crate::outbox::Button {
+fn button(label: String, about: &str) -> crate::outbox::Button {
     crate::outbox::Button::new(label, format!("w.v.{about}"))
 }
 
@@ -92,11 +94,11 @@ async fn of_theme(talk: &mut Talk<'_>, theme: &str) -> Result<()> {
     let letter = talk.work_button("staff-button-theme-letter", "");
     let mut message = talk
         .work_message("staff-record-which", &Args::new())
-        .row([button(letter.label, Text::Theme(theme).word())]);
+        .row([button(letter.label, &Text::Theme(theme).word())]);
     for activity in library::activities(talk.write, theme).await? {
         let text = library::activity_text(talk.write, activity.id, HomeLanguage::DUTCH).await?;
         if let Some(text) = text.filter(|_| !activity.withdrawn) {
-            message = message.row([button(text.title, Text::Activity(activity.id).word())]);
+            message = message.row([button(text.title, &Text::Activity(activity.id).word())]);
         }
     }
     talk.work_say(message).await
@@ -114,7 +116,7 @@ async fn languages(talk: &mut Talk<'_>, word: &str) -> Result<()> {
         let found = voice::find(talk.write, talk.organisation.id, &words, language).await?;
         let mark = if found.is_some_and(|it| !it.by_machine) { "✓ " } else { "" };
         let label = format!("{mark}{}", language.name_in(talk.work_language()));
-        message = message.row([button(label, format!("{word}.{language}"))]);
+        message = message.row([button(label, &format!("{word}.{language}"))]);
     }
     talk.work_say(message).await
 }
@@ -204,7 +206,9 @@ pub(super) fn chosen(step: &str) -> Option<(Text, HomeLanguage)> {
 
 /// Whether this text is of somebody's groups, asked anew at each step.
 async fn may(talk: &mut Talk<'_>, text: Text) -> Result<bool> {
-    let Some(scope) = talk.staff.as_ref().map(|staff| staff.scope()) else { return Ok(false) };
+    let Some(scope) = talk.staff.as_ref().map(crate::roster::StaffMember::scope) else {
+        return Ok(false);
+    };
     match text {
         Text::Mailing(id) => queries::may_record_letter(talk.write, scope, id).await,
         Text::Theme(id) => queries::may_record_theme(talk.write, scope, id.raw()).await,
