@@ -75,7 +75,7 @@ impl School {
         inbox::open_follow_ups(&self.store, self.calendar.now()).await.unwrap()
     }
 
-    async fn is_next_day(&self) {
+    fn is_next_day(&self) {
         self.calendar.turn_to(Moment::from_millis(self.calendar.now().millis() + DAY));
     }
 
@@ -131,10 +131,10 @@ async fn two_times_not_yet_in_a_row_asks_for_a_person_and_one_does_not() {
     school.was_asked(9, Some("not_yet")).await;
     assert_eq!(school.reasons().await, []);
     school.was_asked(4, Some("not_yet")).await;
-    school.is_next_day().await;
+    school.is_next_day();
     assert_eq!(school.reasons().await, [FollowUpReason::NotYetTwice]);
     school.notes(Outcome::Spoke).await;
-    school.is_next_day().await;
+    school.is_next_day();
     assert_eq!(school.reasons().await, [], "the same two do not ask again");
 }
 
@@ -146,9 +146,9 @@ async fn three_check_ins_without_an_answer_go_to_a_person_until_the_family_repli
     }
     school.was_asked(2, None).await;
     assert_eq!(school.reasons().await, [], "two days is not long enough");
-    school.is_next_day().await;
+    school.is_next_day();
     assert_eq!(school.reasons().await, [FollowUpReason::SilentCheckIns]);
-    school.is_next_day().await;
+    school.is_next_day();
     school.asks("text", 1).await;
     assert_eq!(school.reasons().await, []);
     assert_eq!(school.reads("select outcome from follow_ups").await, ["answered_again"]);
@@ -162,11 +162,11 @@ async fn four_weeks_of_silence_count_only_while_messages_arrive_and_nobody_pause
     school.got_for(5).await;
     for (column, value) in [("stopped_at", "1"), ("paused_until", "9000000000000")] {
         school.does(&format!("update carers set {column} = {value}")).await;
-        school.is_next_day().await;
+        school.is_next_day();
         assert_eq!(school.reasons().await, [], "{column}");
         school.does(&format!("update carers set {column} = null")).await;
     }
-    school.is_next_day().await;
+    school.is_next_day();
     assert_eq!(school.reasons().await, [FollowUpReason::SilentWeeks]);
     school.does("update carers set stopped_at = 1").await;
     assert_eq!(school.reasons().await, [], "who stops is not chased any more");
@@ -214,7 +214,7 @@ async fn who_was_not_there_is_in_the_list_again_tomorrow() {
     school.looks().await;
     school.notes(Outcome::NotThere).await;
     assert_eq!(school.reasons().await, []);
-    school.is_next_day().await;
+    school.is_next_day();
     assert_eq!(school.reasons().await, [FollowUpReason::Help]);
 }
 

@@ -33,7 +33,7 @@ impl Carrier for Postman {
     }
 }
 
-/// A row of the outbox: an answer to the carer 0, with the words "Dag".
+/// A row of the outbox: an answer to the carer 5, with the words "Dag".
 #[derive(Clone, Copy)]
 struct Row {
     mailing: i64,
@@ -56,7 +56,7 @@ impl Row {
     }
 
     fn key(self) -> DeliveryKey {
-        DeliveryKey { mailing: self.mailing, carer: CarerId::from_raw(0), part: self.part }
+        DeliveryKey { mailing: self.mailing, carer: CarerId::from_raw(5), part: self.part }
     }
 }
 
@@ -76,7 +76,7 @@ async fn with(rows: &[Row]) -> (tempfile::TempDir, Deliverer<Postman>) {
         sqlx::query(
             "insert into deliveries (mailing_id, carer_id, part, organisation_id, chat_id, language, priority,
                  state, not_before, attempts, doubts, attempt_id, payload)
-             values ($1, 0, $2, 1, $3, 'nl', 0, $4, 0, $5, $6, $1, '{\"text\":\"Dag\"}')",
+             values ($1, 5, $2, 1, $3, 'nl', 0, $4, 0, $5, $6, $1, '{\"text\":\"Dag\"}')",
         )
         .bind(row.mailing)
         .bind(row.part)

@@ -24,7 +24,7 @@ fn line(command: &'static str, more: &[&str]) -> (&'static str, Vec<String>) {
 /// Everything that Regenboog can do, with its own; the last one takes its family away.
 fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
     let [family, carer, question] = [it.family, it.carer, it.question].map(|id| id.to_string());
-    let letter = it.letter.to_string();
+    let (letter, run) = (it.letter.to_string(), (it.organisation + 2).to_string());
     vec![
         line("import roster", &["regenmerk.csv", "--dry-run"]),
         line("import roster", &["regenmerk.csv"]),
@@ -62,6 +62,24 @@ fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
         line("staff remove", &["Juf regenmerk"]),
         line("export", &["--carer", &carer]),
         line("export", &["--carer", &carer, "--format", "json"]),
+        line("theme list", &[]),
+        line("theme start", &["ours/home", "--group", "Vlinders", "--from", "2098-03-03"]),
+        line(
+            "theme start",
+            &["ours/home", "--group", "Groep regenmerk", "--from", "2098-03-03", "--yes"],
+        ),
+        line("theme plan", &[&run]),
+        line("theme introduced", &[&run, "2026-01-01"]),
+        line("theme move", &[&run, "--days", "7"]),
+        line("theme pause", &[&run]),
+        line("theme resume", &[&run]),
+        line("theme stop", &[&run]),
+        line("closed-days list", &[]),
+        line("closed-days add", &["2098-05-05", "--name", "Studiedag"]),
+        line("closed-days remove", &["2098-05-05"]),
+        line("follow-ups", &[]),
+        line("follow-ups", &["--group", "Vlinders", "--format", "csv"]),
+        line("follow-ups note", &[&run, "--outcome", "spoke"]),
         line("voice list", &[]),
         line("voice try", &["tr"]),
         line("voice approve", &["nl", "--by", "Els"]),
@@ -92,6 +110,15 @@ fn foreign(ours: &Numbers, theirs: &Numbers) -> Vec<(&'static str, Vec<String>)>
         line("letter handed-over", &["water", "--family", &family]),
         line("letter handed-over", &[&letter, "--family", &our_family]),
         line("letter handed-over", &[&letter, "--family", &family]),
+        line("theme start", &["ours/home", "--group", group, "--from", "2098-04-07", "--yes"]),
+        line("theme plan", &[&check_in]),
+        line("theme introduced", &[&check_in, "2026-01-01"]),
+        line("theme move", &[&check_in, "--days", "7"]),
+        line("theme pause", &[&check_in]),
+        line("theme resume", &[&check_in]),
+        line("theme stop", &[&check_in]),
+        line("follow-ups", &["--group", group]),
+        line("follow-ups note", &[&check_in, "--outcome", "spoke"]),
         line("voice record", &[&letter, "nl", "regenmerk/voice.ogg"]),
         line("voice record", &["brief-zonmerk", "nl", "regenmerk/voice.ogg"]),
         line("questions answer", &[&question, "Van wie is dit?"]),

@@ -77,6 +77,25 @@ const OWNED: [(&str, &str); 37] = [
     ("voice_uploads", "organisation_id = $1"),
 ];
 
+/// The same of themes that run, of what a person must look at, and of what was seen.
+const OF_THEMES: [(&str, &str); 12] = [
+    ("theme_runs", "organisation_id = $1"),
+    ("theme_run_groups", "run_id in (select id from theme_runs where organisation_id = $1)"),
+    ("run_slots", "run_id in (select id from theme_runs where organisation_id = $1)"),
+    ("steps", "run_id in (select id from theme_runs where organisation_id = $1)"),
+    (
+        "child_levels",
+        "child_id in (select ch.id from children ch join families f on f.id = ch.family_id where f.organisation_id = $1)",
+    ),
+    ("week_messages", "mailing_id in (select id from mailings where organisation_id = $1)"),
+    ("bundles", "mailing_id in (select id from mailings where organisation_id = $1)"),
+    ("closed_days", "organisation_id = $1"),
+    ("materials_given", "family_id in (select id from families where organisation_id = $1)"),
+    ("follow_ups", "organisation_id = $1"),
+    ("follow_up_looks", "organisation_id = $1"),
+    ("seen_by_staff", "family_id in (select id from families where organisation_id = $1)"),
+];
+
 /// The same of staff, their codes and what they did.
 const OF_STAFF: [(&str, &str); 6] = [
     ("staff_acts", "staff_id in (select id from staff_members where organisation_id = $1)"),
@@ -106,7 +125,7 @@ impl Rows {
     /// Everything that is an organisation's.
     pub async fn of(store: &Store, organisation: i64) -> Self {
         let mut rows = BTreeMap::new();
-        for (table, condition) in OWNED.into_iter().chain(OF_STAFF) {
+        for (table, condition) in OWNED.into_iter().chain(OF_THEMES).chain(OF_STAFF) {
             let sql = format!("select * from {table} where {condition}");
             rows.insert(table.to_owned(), read(store, &sql, Some(organisation)).await);
         }
@@ -201,8 +220,13 @@ async fn tables(store: &Store) -> Vec<String> {
 #[tokio::test]
 async fn of_every_table_it_is_known_whose_rows_they_are() {
     let database = crate::suite::database::TestDatabase::new().await;
-    let sorted: Vec<&str> =
-        OWNED.iter().chain(&OF_STAFF).chain(&NOBODYS).map(|(table, _)| *table).collect();
+    let sorted: Vec<&str> = OWNED
+        .iter()
+        .chain(&OF_THEMES)
+        .chain(&OF_STAFF)
+        .chain(&NOBODYS)
+        .map(|(table, _)| *table)
+        .collect();
     let mut found = tables(&database.store).await;
     found.retain(|table| !sorted.contains(&table.as_str()));
     assert!(found.is_empty(), "say in {} whose rows these are: {found:?}", file!());

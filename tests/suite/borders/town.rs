@@ -184,6 +184,24 @@ fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  values ({second}, {second}, 'hash {mark}', 1, 2)"),
         format!("insert into staff_acts (id, staff_id, at, act, undo) values ({second}, {second}, 1, 'answer', '{mark}')"),
         format!("insert into staff_question_messages (delivery_id, staff_id, question_id) values ({second}, {second}, {second})"),
+        format!("insert into theme_runs (id, organisation_id, theme_id, starts_on, weeks, audience, missing, created_at, created_by)
+                 select {second}, {organisation}, max(t.id), '2098-02-03', 2, 'all', 'hold', 1, '{mark}' from themes t
+                 join programmes p on p.id = t.programme_id where p.organisation_id = {organisation}"),
+        format!("insert into theme_run_groups (run_id, group_id) select {second}, g.id from groups g
+                 join locations l on l.id = g.location_id where l.organisation_id = {organisation} and g.name = 'Vlinders'"),
+        format!("insert into run_slots (run_id, week, kind, send_at, state) values ({second}, 1, 'letter', 4041900000000, 'planned')"),
+        format!("insert into steps (run_id, week, child_id, level, reason, decided_at)
+                 select {second}, 1, ch.id, 'as_is', '{mark}', 1 from children ch where ch.family_id = {family}"),
+        format!("insert into child_levels select ch.id, 'easier', 1 from children ch where ch.family_id = {family}"),
+        format!("insert into week_messages (carer_id, week, kind, mailing_id, send_at) values ({carer}, '2026-01-05', 'letter', {letter}, 1)"),
+        format!("insert into bundles values ({letter}, {carer}, {second})"),
+        format!("insert into closed_days values ({organisation}, '2098-12-25', '{mark}')"),
+        format!("insert into materials_given select max(a.id), {family}, 1 from activities a join themes t on t.id = a.theme_id
+                 join programmes p on p.id = t.programme_id where p.organisation_id = {organisation}"),
+        format!("insert into follow_ups (id, organisation_id, family_id, carer_id, reason, opened_at)
+                 values ({second}, {organisation}, {family}, {carer}, 'help', 1)"),
+        format!("insert into follow_up_looks values ({organisation}, '2026-01-01')"),
+        format!("insert into seen_by_staff (family_id, seen_on, noted_at, noted_by) values ({family}, '2026-01-01', 1, '{mark}')"),
         format!("insert into voices values ('{mark}-voice', 'T2dn', 1)"),
         format!("insert into recordings values ({organisation}, '{mark}', 'nl', '{mark}-voice', 'person', 1, '{mark}')"),
         format!("insert into machine_voices values ({organisation}, 'nl', 1, '{mark}')"),

@@ -129,6 +129,10 @@ pub async fn works(acts: &mut Acts, theirs: &str) {
         }
         acts.presses(press).await;
     }
+    for press in ["w.v", "w.v.", "w.v."] {
+        acts.types("werk").await;
+        acts.presses(press).await;
+    }
     let mine = acts.both.things(acts.bot()).await;
     for act in ["pause", "resume", "later", "stop", "end"] {
         acts.forged(&format!("w.t.{}.{act}", mine.run)).await;
@@ -176,6 +180,9 @@ async fn presses_what_is_theirs(acts: &mut Acts, ours: Things) {
         format!("w.n.{}.{}", it.activity, it.family),
         format!("w.n.{}.{}", ours.activity, it.family),
         format!("w.u.{}", it.act),
+        format!("w.v.in.{}", it.theme),
+        format!("w.v.t{}", it.theme),
+        format!("w.v.t{}.nl", it.theme),
     ];
     let acts_on_a_run = ["", ".pause", ".resume", ".later", ".stop", ".end"];
     all.extend(acts_on_a_run.map(|act| format!("w.t.{}{act}", it.run)));

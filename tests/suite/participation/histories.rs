@@ -197,6 +197,7 @@ fn with_replies(school: impl Strategy<Value = School>) -> impl Strategy<Value = 
 }
 
 /// Programmes with themes and activities, running in groups; who gets what; materials; what staff saw.
+#[expect(clippy::too_many_lines, reason = "one history, drawn in its order")]
 fn with_themes(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
     let programmes = vec((index(), vec(0_usize..3, 0..3)), 0..3);
     let runs = vec((index(), weighted(0.3, Just(())), vec(index(), 0..4)), 0..4);
