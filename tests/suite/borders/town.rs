@@ -147,6 +147,7 @@ fn own_number(organisation: i64, nth: i64) -> i64 {
 
 /// What a year brings: the letter came, she answered, asked and was answered, and some of it is in
 /// doubt.
+#[expect(clippy::too_many_lines, reason = "a row for each table")]
 fn life(it: &Numbers, mark: &str) -> Vec<String> {
     let Numbers { organisation, family, carer, letter, question } = it;
     let second = own_number(*organisation, 2);
