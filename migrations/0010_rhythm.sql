@@ -122,3 +122,10 @@ create table materials_given (
     given_at bigint not null,
     primary key (activity_id, family_id)
 );
+
+-- What staff call a mailing: its label, or the Dutch title of what a theme or a book brings.
+create view mailing_names as
+select m.id as mailing_id, case when m.run_id is null and m.book_id is null then m.label
+    else coalesce((select t.title from mailing_texts t
+                   where t.mailing_id = m.id and t.language = 'nl' and t.part = 0), m.label) end as name
+from mailings m;

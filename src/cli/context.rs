@@ -1,5 +1,6 @@
 //! What every command needs, and how it ends.
 
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -60,10 +61,9 @@ pub(super) fn note(text: &str) {
     eprintln!("{text}");
 }
 
-/// Prints a result.
-#[expect(clippy::print_stdout, reason = "the command line's own voice")]
+/// Prints a result. Whoever reads only its beginning, as `head` does, closes the pipe: no mistake.
 pub(super) fn show(text: &str) {
-    println!("{text}");
+    drop(writeln!(std::io::stdout(), "{text}"));
 }
 
 /// The open house.

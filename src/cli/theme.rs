@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::Whose;
 use super::context::{CliError, Context, show, table};
 use crate::language::{Args, day, short_day};
+use crate::library;
 use crate::rhythm::{self, Run, RunError, RunState};
 use crate::roster::Organisation;
 
@@ -165,8 +166,12 @@ async fn found(
         return Ok(run.clone());
     }
     let is_open = |run: &&Run| matches!(run.state, RunState::Running | RunState::Paused);
-    let fits: Vec<&Run> =
-        runs.iter().filter(|run| run.title.to_lowercase() == typed).filter(is_open).collect();
+    let themes = library::themes(&mut *context.store.read().await?, organisation.id).await?;
+    let is_named = |run: &&Run| {
+        let slug = themes.iter().find(|theme| theme.id == run.theme).map(|theme| &theme.slug);
+        run.title.to_lowercase() == typed || slug == Some(&typed)
+    };
+    let fits: Vec<&Run> = runs.iter().filter(is_named).filter(is_open).collect();
     match fits.as_slice() {
         [one] => Ok((*one).clone()),
         [] => Err(context.misused("theme-run-unknown", &Args::new().text("name", text))),

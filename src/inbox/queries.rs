@@ -120,7 +120,7 @@ macro_rules! questions {
     ($condition:literal) => {
         concat!(
             "select q.id, q.carer_id, c.name as carer, f.id as family_id, f.name as family, c.language, c.chat_id, c.consented_at,
-                 c.stopped_at, m.label as letter, q.kind, q.body, q.asked_at, q.answer, q.answered_at,
+                 c.stopped_at, (select n.name from mailing_names n where n.mailing_id = m.id) as letter, q.kind, q.body, q.asked_at, q.answer, q.answered_at,
                  (select string_agg(ch.name, ', ') from carer_children cc join children ch on ch.id = cc.child_id
                   where cc.carer_id = c.id) as children,
                  (select min(l.name) from carer_children cc join children ch on ch.id = cc.child_id

@@ -35,7 +35,8 @@ impl From<LetterRow> for Letter {
 macro_rules! letters {
     ($condition:literal) => {
         concat!(
-            "select id, label, kind, state, release_at, released_at from mailings
+            "select id, (select n.name from mailing_names n where n.mailing_id = mailings.id) as label, kind, state,
+                 release_at, released_at from mailings
              where organisation_id = $1 and kind <> 'check_in' and ",
             $condition
         )

@@ -39,7 +39,7 @@ macro_rules! brought {
     ($condition:literal) => {
         concat!(
             "select q.id, q.organisation_id, s.id as staff_id, s.chat_id, s.language as tongue, q.kind, q.body,
-                 c.language, m.label as letter,
+                 c.language, (select n.name from mailing_names n where n.mailing_id = m.id) as letter,
                  (select string_agg(ch.name, $1) from carer_children cc
                   join children ch on ch.id = cc.child_id
                   join staff_scope v on v.group_id = ch.group_id

@@ -131,7 +131,7 @@ pub(in crate::outbox) async fn doubts(
     organisation: OrganisationId,
 ) -> Result<Vec<DoubtRow>> {
     let query = sqlx::query_as(
-        "select u.mailing_id, m.label, f.name as family, c.name as carer, u.part, u.cause, u.noted_at, d.state,
+        "select u.mailing_id, (select n.name from mailing_names n where n.mailing_id = m.id) as label, f.name as family, c.name as carer, u.part, u.cause, u.noted_at, d.state,
              u.carer_id
          from doubts u
          left join mailings m on m.id = u.mailing_id

@@ -211,7 +211,8 @@ pub(super) const GROUPS: &str = "select groups.id, groups.name, groups.location_
     where locations.organisation_id = $1";
 
 /// $4 is the first moment of the period, $5 the first one after it.
-pub(super) const LETTERS: &str = "select mailings.id, mailings.label
+pub(super) const LETTERS: &str = "select mailings.id,
+        (select n.name from mailing_names n where n.mailing_id = mailings.id) as label
     from mailings
     where mailings.organisation_id = $1 and mailings.kind = 'letter'
         and mailings.released_at >= $4 and mailings.released_at < $5

@@ -166,3 +166,18 @@ async fn a_carer_is_asked_at_most_twice_a_week() {
     school.turns_to(datetime(2026, 11, 30, 9, 30, 0, 0)).await;
     assert_eq!(school.counts("select count(*) from check_ins").await, 3);
 }
+
+#[tokio::test]
+async fn staff_read_the_title_of_what_a_parent_asks_about() {
+    let school = School::asked_about_two("ar").await;
+    school.presses("Ouder", "le.").await;
+    let mut read = school.store.read().await.unwrap();
+    let asked = thuispost::inbox::list(&mut read, school.organisation.id, false).await.unwrap();
+    let about: Vec<_> = asked.iter().filter_map(|question| question.letter.clone()).collect();
+    let titles = school
+        .reads("select distinct title from mailing_texts where language = 'nl' and part = 0")
+        .await;
+    assert!(!about.is_empty() && about.iter().all(|name| titles.contains(name)), "{about:?}");
+    let letters = thuispost::mailing::list(&mut read, school.organisation.id).await.unwrap();
+    assert!(letters.iter().all(|letter| titles.contains(&letter.label)), "{letters:?}");
+}
