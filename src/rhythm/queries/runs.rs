@@ -125,6 +125,11 @@ pub(in crate::rhythm) async fn keep_back(
     run: RunId,
     (state, reason): (&str, &str),
 ) -> Result<u64> {
+    // A large slot is planned in several steps: what it did not come to must not come after all.
+    let under_way = sqlx::query(
+        "update run_slots set state = 'skipped', reason = $2 where run_id = $1 and state = 'planning'",
+    );
+    under_way.bind(run.raw()).bind(reason).execute(&mut *write).await?;
     sqlx::query(
         "delete from week_messages where mailing_id in (select id from mailings where run_id = $1)
            and exists (select 1 from deliveries d where d.mailing_id = week_messages.mailing_id

@@ -126,6 +126,27 @@ async fn a_stopped_theme_sends_nothing_more_and_takes_back_what_waits() {
     school.starts("home", &["Vlinders"], date(2026, 11, 30), 2).await;
 }
 
+/// As if more families than one step takes were in it.
+#[tokio::test]
+async fn a_large_slot_under_way_goes_no_further_when_its_theme_is_paused_or_stopped() {
+    for stops in [false, true] {
+        let (school, id) = School::with_home(2).await;
+        school
+            .does("update run_slots set state = 'planning' where week = 1 and kind = 'letter'")
+            .await;
+        if stops {
+            let run = school.run(id).await;
+            let mut write = school.store.write().await.unwrap();
+            rhythm::stop(&mut write, &run, school.calendar.now()).await.unwrap();
+            write.commit().await.unwrap();
+        } else {
+            school.pauses(id).await.unwrap();
+        }
+        school.plans_at(at(11, 24, 17)).await;
+        assert_eq!(school.got("Anna").await, Vec::<String>::new());
+    }
+}
+
 #[tokio::test]
 async fn a_moved_theme_keeps_its_hours_and_does_not_move_into_the_past() {
     let (school, run) = School::with_home(1).await;
