@@ -22,19 +22,17 @@ const TIDY_BEATS: u64 = 3_600;
 
 /// Runs until `stop` is cancelled.
 pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: CancellationToken) {
-    let mut beats = 0_u64;
+    let (mut beats, mut chores) = (0_u64, Chores::default());
     let mut maker = Maker::new(Machine::of(&settings));
     let mut was_well = true;
     let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
-        let chores = Chores {
-            door: beats.is_multiple_of(DOOR_BEATS),
-            tidy: beats.is_multiple_of(TIDY_BEATS),
-        };
+        chores.door |= beats.is_multiple_of(DOOR_BEATS);
+        chores.tidy |= beats.is_multiple_of(TIDY_BEATS);
         beats += 1;
         turns.mark_unchanged();
         let now = rooms.calendar.now();
-        match due(&rooms, &settings, (&mut maker, chores), now).await {
+        match due(&rooms, &settings, (&mut maker, &mut chores), now).await {
             Ok(round) => {
                 if round.rows > 0 {
                     board.wake_all();
@@ -61,8 +59,9 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     }
 }
 
-/// What is not looked at in every beat.
-#[derive(Clone, Copy)]
+/// What is not looked at in every beat. It reads every family, so letters go first: it waits until
+/// nothing is left to fan out.
+#[derive(Clone, Copy, Default)]
 struct Chores {
     door: bool,
     tidy: bool,
@@ -71,7 +70,7 @@ struct Chores {
 async fn due(
     rooms: &Rooms,
     settings: &Settings,
-    (maker, chores): (&mut Maker, Chores),
+    (maker, chores): (&mut Maker, &mut Chores),
     now: Moment,
 ) -> crate::store::Result<outbox::Round> {
     let until = rooms.ticker.elapsed() + BEAT;
@@ -87,13 +86,15 @@ async fn due(
     round =
         outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
-    if chores.door {
+    if round.is_last && chores.door {
         inbox::open_follow_ups(&rooms.store, now).await?;
+        chores.door = false;
     }
-    if chores.tidy {
+    if round.is_last && chores.tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
         let (journal, months) = (Journal::at(&settings.erasures_file), settings.retention_months);
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
+        chores.tidy = false;
     }
     Ok(round)
 }
