@@ -38,7 +38,7 @@ pub async fn release_now(
 ) -> Result<FanOut> {
     let today = today(write, organisation, now).await?;
     voice::attach(write, mailing).await?;
-    if queries::audience_size(write, mailing, &today).await? > AT_ONCE {
+    if queries::is_for_more_than(write, AT_ONCE, mailing, &today).await? {
         queries::set_mailing_state(write, mailing, "fanning_out", 0, now).await?;
         return Ok(FanOut::Under);
     }

@@ -19,7 +19,7 @@ pub(super) use claiming::{
     Candidate, Due, NAME_SEPARATOR, candidates, mark_sending, turn_away, unclaim,
 };
 pub(super) use fan_out::{
-    DueMailing, audience_size, chunk_end, due_mailings, fan_out, insert_answer, release_paused,
+    DueMailing, chunk_end, due_mailings, fan_out, insert_answer, is_for_more_than, release_paused,
     set_mailing_state, take_back, time_zone,
 };
 pub(super) use lists::{

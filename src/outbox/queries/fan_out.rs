@@ -78,13 +78,19 @@ const IN_AUDIENCE: &str = "exists (
           and (ch.starts is null or ch.starts <= $2) and (ch.leaves is null or ch.leaves >= $2)
         limit 1 offset 0)";
 
-pub(in crate::outbox) async fn audience_size(
+/// Whether a mailing is for more carers than so many; no more than those are looked at.
+pub(in crate::outbox) async fn is_for_more_than(
     read: &mut AnyConnection,
+    carers: i64,
     mailing: i64,
     today: &str,
-) -> Result<i64> {
-    let sql = format!("select count(*) from carers c where {IN_AUDIENCE}");
-    Ok(sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).fetch_one(read).await?)
+) -> Result<bool> {
+    let sql = format!(
+        "select count(*) from (select 1 from carers c where {IN_AUDIENCE} limit $3 + 1) some_of_them"
+    );
+    let query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(mailing).bind(today).bind(carers);
+    let found: i64 = query.fetch_one(read).await?;
+    Ok(found > carers)
 }
 
 /// The last carer of the next chunk, in the audience or not; `None` when none is left.
