@@ -10,6 +10,7 @@ mod closed_days;
 mod compose;
 mod figures;
 mod ids;
+mod late;
 mod outlook;
 mod planning;
 mod queries;
@@ -35,6 +36,7 @@ pub use changing::{days_to, introduced, move_by, pause, resume, stop};
 pub use closed_days::{ClosedDay, close_days, closed_days, open_days};
 pub use figures::{Went, went};
 pub use ids::RunId;
+pub use late::release_translated;
 pub use outlook::{Outlook, outlook};
 pub use planning::plan_themes;
 pub use run::{

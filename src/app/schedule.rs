@@ -17,6 +17,8 @@ use crate::{inbox, rhythm, telegram};
 const BEAT: Duration = Duration::from_secs(1);
 /// How often is looked for families to speak to, in beats; most of them once a day only.
 const DOOR_BEATS: u64 = 60;
+/// How often is looked for languages that came while a theme runs, in beats.
+const LATE_BEATS: u64 = 15;
 /// How often what is old is cleared away, in beats.
 const TIDY_BEATS: u64 = 3_600;
 
@@ -28,6 +30,7 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
         chores.door |= beats.is_multiple_of(DOOR_BEATS);
+        chores.late |= beats.is_multiple_of(LATE_BEATS);
         chores.tidy |= beats.is_multiple_of(TIDY_BEATS);
         beats += 1;
         turns.mark_unchanged();
@@ -64,6 +67,7 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
 #[derive(Clone, Copy, Default)]
 struct Chores {
     door: bool,
+    late: bool,
     tidy: bool,
 }
 
@@ -86,6 +90,10 @@ async fn due(
     round =
         outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
+    if round.is_last && chores.late {
+        round.rows += rhythm::release_translated(&rooms.store, &rooms.phrases, rules, now).await?;
+        chores.late = false;
+    }
     if round.is_last && chores.door {
         inbox::open_follow_ups(&rooms.store, now).await?;
         chores.door = false;

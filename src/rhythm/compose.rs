@@ -157,6 +157,11 @@ pub(super) async fn keep(write: &mut AnyConnection, post: i64, texts: &[Composed
 }
 
 impl Composed {
+    /// The language it is written in.
+    pub(super) fn language(&self) -> HomeLanguage {
+        self.language
+    }
+
     /// What is shown, and what stands behind "read more". The first block is always shown.
     fn cut(&self) -> (Html, Option<Html>) {
         let mut shown = Html::default();

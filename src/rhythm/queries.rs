@@ -5,6 +5,7 @@ pub(super) mod asking;
 pub(super) mod closed_days;
 pub(super) mod fan_out;
 pub(super) mod figures;
+pub(super) mod late;
 pub(super) mod letters;
 pub(super) mod outlook;
 pub(super) mod posts;

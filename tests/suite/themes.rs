@@ -2,6 +2,7 @@
 //! follows on its answers.
 
 mod answers;
+mod languages;
 mod rules;
 mod runs;
 mod thread;
@@ -48,8 +49,26 @@ impl School {
             "insert into themes (id, programme_id, slug, position, weeks) values ({id}, {id}, '{slug}', 1, 4)"
         ))
         .await;
-        let spoken = || LANGUAGES.iter().filter(|it| languages.contains(&it.tag));
-        for language in spoken() {
+        for (place, (name, from, to)) in activities.iter().enumerate() {
+            let activity = self.store.new_id();
+            self.does(&format!(
+                "insert into activities (id, theme_id, slug, position, domain, months_from, months_to, minutes)
+                 values ({activity}, {id}, '{name}', {place}, 'language', {from}, {to}, 10)"
+            ))
+            .await;
+            self.does(&format!(
+                "insert into activity_words (activity_id, word, position) values ({activity}, 'w0', 0)"
+            ))
+            .await;
+        }
+        self.writes_theme(slug, languages).await;
+    }
+
+    /// The texts of a theme and of all its activities come in these languages.
+    pub async fn writes_theme(&self, slug: &str, languages: &[&str]) {
+        let ids = format!("select cast(id as text) from themes where slug = '{slug}'");
+        let id = self.reads(&ids).await.remove(0);
+        for language in LANGUAGES.iter().filter(|it| languages.contains(&it.tag)) {
             let tag = language.tag;
             self.does(&format!(
                 "insert into theme_texts (theme_id, language, title, letter, closing, quality)
@@ -63,29 +82,15 @@ impl School {
                 ))
                 .await;
             }
-        }
-        for (place, (name, from, to)) in activities.iter().enumerate() {
-            let activity = self.store.new_id();
             self.does(&format!(
-                "insert into activities (id, theme_id, slug, position, domain, months_from, months_to, minutes)
-                 values ({activity}, {id}, '{name}', {place}, 'language', {from}, {to}, 10)"
-            ))
-            .await;
-            self.does(&format!(
-                "insert into activity_words (activity_id, word, position) values ({activity}, 'w0', 0)"
-            ))
-            .await;
-            for language in spoken() {
-                let tag = language.tag;
-                self.does(&format!(
-                    "insert into activity_texts (activity_id, language, title, why, need, steps, easier, harder,
-                         cheer, thanks)
-                     values ({activity}, '{tag}', '{name} ({tag})', 'why {name}', 'a box', 'do {name} & look
+                "insert into activity_texts (activity_id, language, title, why, need, steps, easier, harder,
+                     cheer, thanks)
+                 select id, '{tag}', slug || ' ({tag})', 'why ' || slug, 'a box', 'do ' || slug || ' & look
 then talk',
-                         'easier {name}', 'harder {name}', 'cheer {name}', 'practises {name}.')"
-                ))
-                .await;
-            }
+                     'easier ' || slug, 'harder ' || slug, 'cheer ' || slug, 'practises ' || slug || '.'
+                 from activities where theme_id = {id}"
+            ))
+            .await;
         }
     }
 

@@ -15,6 +15,8 @@ pub(in crate::rhythm) enum Audience {
     Run,
     /// Every child of the group that is of the book's age.
     Book,
+    /// Who was to have it before: nobody who came since.
+    Late,
 }
 
 /// A chunk of a slot.
@@ -66,6 +68,21 @@ pub(super) fn target(audience: Audience) -> &'static str {
                    and (ch.starts is null or ch.starts <= $6) and (ch.leaves is null or ch.leaves >= $6)
                    and m.run_id = $1 and m.week = $2 and m.kind = $3 and cc.child_id = ch.id)"
         }
+        Audience::Late => {
+            "target as materialized (
+                 select distinct cc.carer_id, m.id as mailing_id
+                 from theme_runs r
+                 cross join theme_run_groups rg
+                 cross join children ch cross join carer_children cc cross join mailings m cross join deliveries had
+                 where r.id = $1 and rg.run_id = r.id and ch.group_id = rg.group_id
+                   and ch.family_id > $4 and ch.family_id <= $5 and (r.audience = 'all' or ch.ve = 1)
+                   and (ch.starts is null or ch.starts <= $6) and (ch.leaves is null or ch.leaves >= $6)
+                   and cc.child_id = ch.id and m.run_id = $1 and m.week = $2 and m.kind = $3
+                   and (m.activity_id is null or exists (
+                        select 1 from steps s where s.run_id = $1 and s.week = $2 and s.child_id = ch.id
+                          and s.activity_id = m.activity_id and (m.level is null or m.level = s.level)))
+                   and had.mailing_id = m.id and had.carer_id = cc.carer_id and had.part = 0)"
+        }
         Audience::Book => {
             "target as materialized (
                  select distinct cc.carer_id, m.id as mailing_id
@@ -88,7 +105,8 @@ const RANK: &str =
     "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
          else 1 end";
 
-/// One row for each carer and mailing, each with its reason when it does not leave.
+/// One row for each carer and mailing, each with its reason when it does not leave. Who has a row keeps it,
+/// unless it waits for a language that is there now.
 ///
 /// `used` counts what a carer got this week or is about to get, `owed` what is planned for later in it
 /// and goes before this. Few organisations write a letter in a given week, few carers share a chat and
@@ -199,7 +217,11 @@ pub(in crate::rhythm) async fn fan_out(
              j.reason, coalesce(j.at, cast($8 as bigint)), j.carried_by
          from judged j
          where true
-         on conflict (mailing_id, carer_id, part) do nothing",
+         on conflict (mailing_id, carer_id, part) do update
+             set state = excluded.state, reason = excluded.reason, language = excluded.language,
+                 chat_id = excluded.chat_id, not_before = excluded.not_before, carried_by = excluded.carried_by
+             where deliveries.state = 'held' and deliveries.reason = 'missing_language'
+               and (excluded.reason is null or excluded.reason <> 'missing_language')",
         target = target(chunk.audience),
         rank = RANK,
     );

@@ -110,6 +110,16 @@ pub(in crate::rhythm) async fn insert_text(
     Ok(())
 }
 
+/// The languages in which a mailing has a text.
+pub(in crate::rhythm) async fn languages(
+    read: &mut AnyConnection,
+    post: i64,
+) -> Result<Vec<String>> {
+    let query =
+        sqlx::query_scalar("select language from mailing_texts where mailing_id = $1 and part = 0");
+    Ok(query.bind(post).fetch_all(read).await?)
+}
+
 /// The mailings of a slot: activity and level of each.
 pub(in crate::rhythm) async fn of_slot(
     read: &mut AnyConnection,

@@ -11,22 +11,22 @@ use crate::suite::school::School;
 
 const ALL: [super::Made; 4] =
     [("socks", 0, 100), ("soup", 0, 100), ("song", 0, 100), ("walk", 0, 100)];
-const MONDAY: Date = date(2026, 11, 23);
+pub const MONDAY: Date = date(2026, 11, 23);
 
-fn why(week: i8) -> DateTime {
+pub fn why(week: i8) -> DateTime {
     at(1, week, 17)
 }
 
-fn activity(week: i8) -> DateTime {
+pub fn activity(week: i8) -> DateTime {
     at(3, week, 17)
 }
 
-fn cheer(week: i8) -> DateTime {
+pub fn cheer(week: i8) -> DateTime {
     at(5, week, 10)
 }
 
 /// So many days after the Monday of a week of the theme.
-fn at(days: i8, week: i8, hour: i8) -> DateTime {
+pub fn at(days: i8, week: i8, hour: i8) -> DateTime {
     let day = MONDAY.checked_add(jiff::Span::new().days(days + 7 * (week - 1))).unwrap();
     day.to_datetime(jiff::civil::time(hour, 0, 0, 0))
 }
