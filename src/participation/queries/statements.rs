@@ -35,7 +35,7 @@ pub(super) use {active, arrived};
 
 /// `mailed`: the organisation's mailings, `counted` = 1 for the letters and `offers` = 1 for the
 /// activities and books of the period; and `facts`, to be closed with a bracket: what is known of a
-/// family about a mailing. $6 is the first moment of the period, $7 the first one after it.
+/// family about a mailing, also when another one carried it along. $6 is the first moment of the period, $7 the first one after it.
 macro_rules! facts {
     () => {
         concat!(
@@ -55,6 +55,16 @@ macro_rules! facts {
             arrived!(),
             "
             union all
+            select carried.other_id, carers.family_id, 'delivered'
+            from mailed
+            join bundles carried on carried.other_id = mailed.id
+            join deliveries own on own.mailing_id = carried.mailing_id
+                and own.carer_id = carried.carer_id and own.part = 0
+            join carers on carers.id = own.carer_id
+            where mailed.counted = 1 and ",
+            arrived!(),
+            "
+            union all
             select handed_over.mailing_id, handed_over.family_id, 'handed_over'
             from mailed
             join handed_over on handed_over.mailing_id = mailed.id
@@ -65,6 +75,22 @@ macro_rules! facts {
             join understandings said on said.mailing_id = mailed.id
             join carers on carers.id = said.carer_id
             where mailed.counted = 1
+            union all
+            select carried.other_id, carers.family_id, said.answer
+            from mailed
+            join bundles carried on carried.other_id = mailed.id
+            join understandings said on said.mailing_id = carried.mailing_id
+                and said.carer_id = carried.carer_id
+            join carers on carers.id = said.carer_id
+            where mailed.counted = 1
+            union all
+            select carried.other_id, carers.family_id, 'replied'
+            from mailed
+            join bundles carried on carried.other_id = mailed.id
+            join understandings said on said.mailing_id = carried.mailing_id
+                and said.carer_id = carried.carer_id
+            join carers on carers.id = said.carer_id
+            where mailed.counted = 1 and said.answered_at >= $6 and said.answered_at < $7
             union all
             select said.mailing_id, carers.family_id, 'replied'
             from mailed

@@ -352,8 +352,20 @@ impl Model<'_> {
                 }
             }
         }
+        let along = self.school.bundles.iter().any(|&(lead, carer, other)| {
+            let theirs = self.carers(family).iter().any(|it| it.id == carer);
+            theirs && letters.iter().any(|it| it.id == other) && self.arrived(lead, carer)
+        });
+        if along {
+            return Answer::Delivered;
+        }
         let on_paper = |letter: &&Mailing| self.school.handed_over.contains(&(letter.id, family));
         if letters.iter().any(on_paper) { Answer::HandedOver } else { Answer::Unknown }
+    }
+
+    /// What a carer says under a message is said about what it carries along as well.
+    fn is_said_about(&self, (mailing, carer): (i64, i64), letter: i64) -> bool {
+        mailing == letter || self.school.bundles.contains(&(mailing, carer, letter))
     }
 
     fn understood(&self, family: i64, letter: Option<&Mailing>) -> Answer {
@@ -364,7 +376,8 @@ impl Model<'_> {
         let mut answer = Answer::Unknown;
         for said in &self.school.understandings {
             let theirs = self.carers(family).iter().any(|carer| carer.id == said.carer);
-            if theirs && letters.iter().any(|letter| letter.id == said.mailing) {
+            let about = |it: &&Mailing| self.is_said_about((said.mailing, said.carer), it.id);
+            if theirs && letters.iter().any(about) {
                 if said.answer == "understood" {
                     return Answer::SaidSo;
                 }
@@ -377,10 +390,10 @@ impl Model<'_> {
     fn responded(&self, family: i64, letter: Option<&Mailing>) -> Answer {
         let about = |mailing: Option<i64>| letter.is_none_or(|l| mailing == Some(l.id));
         let theirs = |carer: i64| self.carers(family).iter().any(|c| c.id == carer);
-        let said =
-            self.school.understandings.iter().any(|said| {
-                theirs(said.carer) && about(Some(said.mailing)) && self.in_period(said.at)
-            });
+        let said = self.school.understandings.iter().any(|said| {
+            let about = letter.is_none_or(|l| self.is_said_about((said.mailing, said.carer), l.id));
+            theirs(said.carer) && about && self.in_period(said.at)
+        });
         let asked = self.school.questions.iter().any(|question| {
             theirs(question.carer) && about(question.mailing) && self.in_period(question.at)
         });

@@ -191,6 +191,27 @@ async fn a_carer_who_stopped_is_no_longer_connected_and_was_still_reached() {
 }
 
 #[tokio::test]
+async fn a_letter_that_another_one_carried_along_reached_the_family_and_was_understood_with_it() {
+    let mut school = regenboog();
+    let family = school.family_with_a_child_in(FROGS);
+    school.has_a_child_in(family, MOLES);
+    let carer = school.carer_who_joined(family, "tr");
+    let of_frogs = school.letter_to(&[FROGS], at("2026-10-01T10:00"));
+    let of_moles = school.letter_to(&[MOLES], at("2026-10-01T10:00"));
+    school.brings(of_frogs, carer, "delivered");
+    school.brings(of_moles, carer, "skipped");
+    school.bundles.push((of_frogs, carer, of_moles));
+    school.says(carer, of_frogs, "understood");
+    let counted = school.counted().await;
+    for letter in ["letter 1", "letter 2"] {
+        for figure in ["reached", "understood", "responded"] {
+            assert_eq!(counted.of(figure, By::Letter, letter), (1, 1), "{figure} of {letter}");
+        }
+    }
+    assert_eq!(counted.all("reached"), (1, 1));
+}
+
+#[tokio::test]
 async fn one_copy_in_a_chat_of_two_families_reaches_both() {
     let mut school = regenboog();
     let (one, other) = (school.family_with_a_child_in(FROGS), school.family_with_a_child_in(MOLES));
