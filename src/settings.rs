@@ -85,7 +85,8 @@ pub struct ThemeRules {
     pub activity: WeekTime,
     /// When the encouragement leaves; in the last week the closing message.
     pub cheer: WeekTime,
-    /// Messages a week to one carer.
+    /// Messages a week to one carer, of all senders together. What a theme sends yields to it; a letter that
+    /// staff send on purpose counts and always goes.
     pub ceiling: i64,
 }
 
