@@ -55,6 +55,18 @@ impl ReadAloud {
         &self.pieces
     }
 
+    /// Whether focus words are in it.
+    pub fn has_words(&self) -> bool {
+        self.pieces.iter().any(|piece| matches!(piece, Piece::Word { .. }))
+    }
+
+    /// The same without them.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        let lines = self.pieces.iter().filter(|piece| matches!(piece, Piece::Line(_)));
+        Self { pieces: lines.cloned().collect() }
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()

@@ -7,11 +7,8 @@ use super::queries::posts::{self as queries, NewText};
 use super::slots::SlotKind;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook};
 use crate::library::{self, Activity, Book, Level, Theme};
-use crate::mailing::voice;
+use crate::mailing::{MOST_SHOWN, voice};
 use crate::store::Result;
-
-/// So many characters a message shows before "read more".
-const LONGEST: usize = 600;
 
 /// A message in one language: its title and blocks in the order of their weight.
 pub(super) struct Composed {
@@ -35,16 +32,16 @@ pub(super) async fn theme(
     for language in library::languages_of_theme(read, theme.id).await? {
         let Some(text) = library::theme_text(read, theme.id, language).await? else { continue };
         let mut blocks = Vec::new();
+        let words = library::theme_words(read, theme.id, language).await?;
         if kind == SlotKind::Closing {
             blocks.push(Html::escape(&text.closing));
         } else {
             blocks.push(Html::escape(&text.letter));
-            let words = library::theme_words(read, theme.id, language).await?;
             blocks.extend(words_block(phrases, language, &words));
         }
         let part = match kind {
             SlotKind::Closing => library::Part::Closing(&text),
-            _ => library::Part::Letter(&text),
+            _ => library::Part::Letter(&text, &words),
         };
         let told = library::read_aloud(part);
         let (title, picture, quality) = (text.title, theme.picture.clone(), text.quality.as_str());
@@ -69,12 +66,12 @@ pub(super) async fn activity(
         let Some(text) = library::activity_text(read, activity.id, language).await? else {
             continue;
         };
+        let words = library::activity_words(read, activity.id, language).await?;
         let (blocks, picture) = match kind {
             SlotKind::Why => (vec![Html::escape(&text.why)], None),
             SlotKind::Do => {
-                let words = library::activity_words(read, activity.id, language).await?;
-                let mut blocks = vec![steps_block(text.steps_at(level))];
-                blocks.push(needs_block(phrases, language, activity.minutes, text.need.as_deref()));
+                let needs = needs_block(phrases, language, activity.minutes, text.need.as_deref());
+                let mut blocks = vec![needs.then(&steps_block(text.steps_at(level)))];
                 blocks.extend(words_block(phrases, language, &words));
                 blocks.extend(
                     activity.link.as_deref().map(|link| link_block(phrases, language, link)),
@@ -86,7 +83,7 @@ pub(super) async fn activity(
         let quality = theme.quality.as_str();
         let told = library::read_aloud(match kind {
             SlotKind::Why => library::Part::Why(&text),
-            SlotKind::Do => library::Part::Do(&text, level),
+            SlotKind::Do => library::Part::Do(&text, level, &words),
             _ => library::Part::Cheer(&text),
         });
         all.push(Composed { language, title: text.title, blocks, picture, quality, told });
@@ -167,7 +164,7 @@ impl Composed {
         let mut shown = Html::default();
         for (place, block) in self.blocks.iter().enumerate() {
             let longer = shown.clone().then(block);
-            if place > 0 && longer.visible_chars() > LONGEST {
+            if place > 0 && longer.visible_chars() > MOST_SHOWN {
                 let behind = self.blocks[place..].iter();
                 return (shown, Some(behind.fold(Html::default(), Html::then)));
             }

@@ -39,18 +39,20 @@ pub async fn told_of_theme(
     let mut told = Vec::new();
     for language in library::languages_of_theme(read, theme).await? {
         let mut tell = |part: Part<'_>| {
-            told.push((language, ReadAloud::default().text(&library::read_aloud(part))));
+            told.push((language, library::aloud(&library::read_aloud(part))));
         };
         if let Some(text) = library::theme_text(read, theme, language).await? {
-            tell(Part::Letter(&text));
+            let words = library::theme_words(read, theme, language).await?;
+            tell(Part::Letter(&text, &words));
             tell(Part::Closing(&text));
         }
         for activity in library::activities(read, theme).await? {
             let text = library::activity_text(read, activity.id, language).await?;
             let Some(text) = text.filter(|_| !activity.withdrawn) else { continue };
+            let words = library::activity_words(read, activity.id, language).await?;
             tell(Part::Why(&text));
             for level in [Level::Easier, Level::AsIs, Level::Harder] {
-                tell(Part::Do(&text, level));
+                tell(Part::Do(&text, level, &words));
             }
             tell(Part::Cheer(&text));
         }

@@ -178,7 +178,7 @@ fn a_voice_file_belongs_to_exactly_the_text_that_it_speaks() {
     let tent = &programme.activities[1].texts[&HomeLanguage::DUTCH];
     let keys: Vec<&str> = programme.voices.iter().map(|it| it.text_key.as_str()).collect();
     let letter = &programme.themes[0].texts[&HomeLanguage::DUTCH];
-    let wanted = [Part::Do(tent, Level::Harder), Part::Letter(letter)];
+    let wanted = [Part::Do(tent, Level::Harder, &[]), Part::Letter(letter, &[])];
     assert_eq!(keys, wanted.map(|part| text_key(&read_aloud(part))));
 }
 

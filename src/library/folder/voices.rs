@@ -43,17 +43,16 @@ impl Reading<'_> {
     ) {
         for name in self.files.names(folder).unwrap_or_default() {
             let path = format!("{folder}/{name}");
-            let spoken = name.strip_suffix(".ogg").and_then(|stem| {
-                let part = part(stem, language, theme, activities)?;
-                Some(read_aloud(part))
-            });
-            let Some(spoken) = spoken else {
+            let told = name
+                .strip_suffix(".ogg")
+                .and_then(|stem| spoken(stem, language, theme, activities));
+            let Some(told) = told else {
                 self.findings.in_file(&path, Problem::VoiceName);
                 continue;
             };
             match Voice::read(self.files, &path) {
                 Ok(Voice { id, .. }) => {
-                    let text_key = text_key(&spoken);
+                    let text_key = text_key(&told);
                     self.voices.push(VoiceFile { path, id, language, text_key });
                 }
                 Err(fault) => self.findings.in_file(&path, Problem::of_voice(fault)),
@@ -62,30 +61,39 @@ impl Reading<'_> {
     }
 }
 
-/// The text that a file name means. An activity's name may hold `-` itself.
-fn part<'a>(
+/// What the voice of a file name says. An activity's name may hold `-` itself.
+fn spoken(
     stem: &str,
     language: HomeLanguage,
-    theme: &'a ThemeRecord,
-    activities: &'a [ActivityRecord],
-) -> Option<Part<'a>> {
+    theme: &ThemeRecord,
+    activities: &[ActivityRecord],
+) -> Option<String> {
     let own = theme.texts.get(&language)?;
+    let words = |wanted: &dyn Fn(&str) -> bool| -> Vec<(String, String)> {
+        let words = theme.words.iter().filter(|word| wanted(&word.key));
+        let both = words.filter_map(|word| {
+            let dutch = word.texts.get(&HomeLanguage::DUTCH)?;
+            Some((dutch.clone(), word.texts.get(&language)?.clone()))
+        });
+        both.collect()
+    };
     match stem {
-        "letter" => return Some(Part::Letter(own)),
-        "closing" => return Some(Part::Closing(own)),
+        "letter" => return Some(read_aloud(Part::Letter(own, &words(&|_| true)))),
+        "closing" => return Some(read_aloud(Part::Closing(own))),
         _ => {}
     }
     let (slug, part) = stem.rsplit_once('-')?;
     let activity = activities.iter().find(|activity| activity.slug == slug)?;
     let text: &ActivityText = activity.texts.get(&language)?;
-    match part {
-        "why" => Some(Part::Why(text)),
-        "do" => Some(Part::Do(text, Level::AsIs)),
-        "easier" => Some(Part::Do(text, Level::Easier)),
-        "harder" => Some(Part::Do(text, Level::Harder)),
-        "cheer" => Some(Part::Cheer(text)),
-        _ => None,
-    }
+    let words = words(&|key| activity.words.iter().any(|word| word == key));
+    Some(read_aloud(match part {
+        "why" => Part::Why(text),
+        "do" => Part::Do(text, Level::AsIs, &words),
+        "easier" => Part::Do(text, Level::Easier, &words),
+        "harder" => Part::Do(text, Level::Harder, &words),
+        "cheer" => Part::Cheer(text),
+        _ => return None,
+    }))
 }
 
 impl Problem {

@@ -50,7 +50,13 @@ pub async fn find(
     text: &ReadAloud,
     language: HomeLanguage,
 ) -> Result<Option<Recording>> {
-    let found = queries::recording(read, organisation, &text.key(), language.tag()).await?;
+    let mut found = queries::recording(read, organisation, &text.key(), language.tag()).await?;
+    if found.is_none() && text.has_words() {
+        // A person who recorded the text before its words were read aloud need not do it again.
+        let key = text.without_words().key();
+        let before = queries::recording(read, organisation, &key, language.tag()).await?;
+        found = before.filter(|(_, made_by)| made_by == "person");
+    }
     Ok(found.map(|(voice, made_by)| Recording { voice, by_machine: made_by == "machine" }))
 }
 

@@ -8,6 +8,7 @@ use super::queries::{self, PartRow};
 use super::recordings::{self, Recording};
 use crate::clock::Moment;
 use crate::language::{HomeLanguage, Html, ReadAloud, without_marks};
+use crate::library;
 use crate::mailing::folder::{LetterText, PartKind};
 use crate::roster::OrganisationId;
 use crate::store::Result;
@@ -30,7 +31,7 @@ pub async fn read_aloud(
     let spoken = parts.into_iter().map(|(language, parts)| {
         // A home activity is told otherwise than it is written.
         if let Some(told) = parts.iter().find(|part| part.kind == "voice") {
-            return (language, ReadAloud::default().text(&told.body));
+            return (language, library::aloud(&told.body));
         }
         let title = parts.first().map(|part| part.title.as_str()).unwrap_or_default();
         let parts = parts.iter().map(|part| (part.kind.as_str(), part.body.as_str()));

@@ -238,16 +238,18 @@ async fn words_of(talk: &mut Talk<'_>, text: Text) -> Result<Vec<(HomeLanguage, 
         Text::Theme(id) => {
             for language in library::languages_of_theme(talk.write, id).await? {
                 if let Some(text) = library::theme_text(talk.write, id, language).await? {
-                    let told = library::read_aloud(Part::Letter(&text));
-                    words.push((language, ReadAloud::default().text(&told)));
+                    let focus = library::theme_words(talk.write, id, language).await?;
+                    let told = library::read_aloud(Part::Letter(&text, &focus));
+                    words.push((language, library::aloud(&told)));
                 }
             }
         }
         Text::Activity(id) => {
             for language in HomeLanguage::all() {
                 if let Some(text) = library::activity_text(talk.write, id, language).await? {
-                    let told = library::read_aloud(Part::Do(&text, Level::AsIs));
-                    words.push((language, ReadAloud::default().text(&told)));
+                    let focus = library::activity_words(talk.write, id, language).await?;
+                    let told = library::read_aloud(Part::Do(&text, Level::AsIs, &focus));
+                    words.push((language, library::aloud(&told)));
                 }
             }
         }

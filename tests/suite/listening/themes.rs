@@ -2,7 +2,19 @@
 
 use jiff::civil::{date, datetime};
 
-use super::{ANNA, EMINE, HODAN, listening};
+use super::{ANNA, EMINE, HODAN, language, listening};
+use crate::suite::school::School;
+
+impl School {
+    /// What is read aloud of a theme's message.
+    async fn told_aloud(&self, kind: &str, tag: &str) -> String {
+        let id = format!("select cast(id as text) from mailings where kind = '{kind}'");
+        let id = self.reads(&id).await.remove(0).parse().unwrap();
+        let mut read = self.store.read().await.unwrap();
+        let mut texts = thuispost::mailing::voice::read_aloud(&mut read, id).await.unwrap();
+        texts.remove(&language(tag)).unwrap().plain()
+    }
+}
 
 /// The slots that are over, one after the other.
 const SLOTS_LEFT: [&str; 3] = [
@@ -29,10 +41,63 @@ async fn a_theme_is_heard_message_by_message_with_at_most_two_buttons_under_a_ti
         assert!((1..=most).contains(&buttons.len()), "{}", school.told("Emine"));
         assert!(buttons[0].data.as_ref().is_some_and(|data| data.starts_with("ll.")));
     }
+    assert_eq!(
+        school.told_aloud("letter", "tr").await,
+        "home (tr)\nletter of home <tr>\nde sok: çorap\nhet paar: çift"
+    );
+    assert!(school.told_aloud("do", "tr").await.ends_with("\nde sok: çorap"));
+    assert!(school.told_aloud("do", "nl").await.ends_with("then talk."), "in Dutch once is enough");
     assert!(school.heard("Hodan").is_empty() && school.heard("Anna").is_empty());
     school.presses("Hodan", "ll.").await;
     assert!(school.last("Hodan").text.contains("Soomaali"), "{}", school.told("Hodan"));
     school.presses("Emine", "ll.").await;
     let heard = school.heard("Emine");
     assert_eq!(heard[3].voice, heard[2].voice, "what is pressed is what was sent");
+}
+
+#[tokio::test]
+async fn a_message_for_two_children_is_followed_by_the_voices_of_both_and_the_button_plays_both() {
+    const ELA: &str = "De Regenboog,020-555 01 23,Vlinders,G1,,Ela,,,Emine,tr,";
+    let school = listening(&[EMINE, ELA]).await;
+    school.has_theme("home", &[("socks", 0, 36), ("soup", 36, 100)], &["nl", "tr"]).await;
+    school.does("update children set born = '2024-11' where name = 'Can'").await;
+    school.does("update children set born = '2022-11' where name = 'Ela'").await;
+    school.lets_the_machine_speak("tr").await;
+    school.starts("home", &["Vlinders"], date(2026, 11, 23), 2).await;
+    school.turns_to(datetime(2026, 11, 24, 17, 0, 0, 0)).await;
+    school.until_none(SLOTS_LEFT[0]).await;
+    assert_eq!(school.heard("Emine").len(), 1, "one letter for both");
+    school.turns_to(datetime(2026, 11, 26, 17, 0, 0, 0)).await;
+    school.until_none(SLOTS_LEFT[1]).await;
+    let said = school.bubbles("Emine").split_off(school.bubbles("Emine").len() - 3);
+    assert!(said[0].text.contains("Can") && said[0].text.contains("Ela"), "{}", said[0].text);
+    let mut heard = Vec::new();
+    for (place, note) in said[1..].iter().enumerate() {
+        let title = ["socks", "soup"].into_iter().find(|title| note.text.contains(title)).unwrap();
+        heard.push(title);
+        let other = if place == 0 { said[2].voice.clone() } else { said[1].voice.clone() };
+        assert!(note.voice.is_some() && note.voice != other);
+    }
+    let place = |title: &str| said[0].text.find(title);
+    assert!(place(heard[0]) < place(heard[1]), "in the order of the text: {heard:?}");
+    school.presses("Emine", "ll.").await;
+    assert_eq!(school.heard("Emine").len(), 5, "{}", school.told("Emine"));
+}
+
+#[tokio::test]
+async fn what_a_person_recorded_before_focus_words_were_read_aloud_is_still_heard() {
+    let school = listening(&[HODAN]).await;
+    school.has_theme("home", &[("socks", 0, 100)], &["nl", "so"]).await;
+    let told = thuispost::language::ReadAloud::default().text("home (so)\nletter of home <so>");
+    let (id, now, so) = (school.organisation.id, school.calendar.now(), language("so"));
+    let sound = super::spoken("As it was recorded last year").await;
+    let who = thuispost::mailing::voice::Recorded::ByPerson(Some("Ifrah"));
+    let mut write = school.store.write().await.unwrap();
+    let recorded = thuispost::mailing::voice::record(&mut write, id, (so, &told), &sound, who, now);
+    recorded.await.unwrap();
+    write.commit().await.unwrap();
+    school.starts("home", &["Vlinders"], date(2026, 11, 23), 2).await;
+    school.turns_to(datetime(2026, 11, 24, 17, 0, 0, 0)).await;
+    school.until_none(SLOTS_LEFT[0]).await;
+    assert_eq!(school.heard("Hodan").len(), 1, "{}", school.told("Hodan"));
 }
