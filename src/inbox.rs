@@ -212,8 +212,9 @@ async fn give(
     if !queries::close(write, question, words, given.by.map(|it| it.id), given.now).await? {
         return Err(CannotAnswer::Answered);
     }
-    let language =
-        phrases.spoken(HomeLanguage::parse(&asked.language).unwrap_or(HomeLanguage::DUTCH));
+    let home = HomeLanguage::parse(&asked.language).unwrap_or(HomeLanguage::DUTCH);
+    let second = asked.second_language.as_deref().and_then(HomeLanguage::parse);
+    let language = phrases.chat_language(home, second);
     let answer = Answer {
         organisation,
         chat: ChatId::from_raw(chat),

@@ -33,7 +33,7 @@ pub use reading::{
 };
 pub use record::{ActivityRecord, BookRecord, ThemeRecord, Word};
 pub use releases::{Release, note_release_mailing, release_book, released_books, withdraw_release};
-pub use spoken::{Part, read_aloud, text_key};
+pub use spoken::{Part, aloud, read_aloud, text_key};
 pub use text_file::{TextFault, TextFile};
 pub use texts::{
     ActivityText, BookText, ThemeText, activity_text, activity_words, book_text, book_words,

@@ -7,6 +7,9 @@ mod print;
 mod queries;
 pub mod voice;
 
+/// So many characters a parent sees at once; the rest waits behind "read more".
+pub const MOST_SHOWN: usize = 600;
+
 pub use letters::{
     ApproveError, Approved, Gap, Letter, Missing, Order, approve, cancel, find, hand_over, list,
     title,

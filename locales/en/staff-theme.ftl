@@ -3,7 +3,7 @@
 
 ## Why a message did not come
 
-cli-reason-bundled = in the message of a brother or sister
+cli-reason-bundled = goes along in another message
 cli-reason-ceiling = enough messages this week
 cli-reason-own-days = no own day left this week
 cli-reason-paused-theme = theme paused

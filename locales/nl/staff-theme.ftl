@@ -3,7 +3,7 @@
 
 ## Waarom een bericht niet kwam
 
-cli-reason-bundled = staat in het bericht van broer of zus
+cli-reason-bundled = gaat mee in een ander bericht
 cli-reason-ceiling = genoeg berichten deze week
 cli-reason-own-days = geen eigen dag meer deze week
 cli-reason-paused-theme = thema gepauzeerd

@@ -284,6 +284,7 @@ async fn print(
         if wanted && seen.insert((row.family_id, language), ()).is_none() {
             copies.push(Copy {
                 language,
+                second: row.second_language.as_deref().and_then(HomeLanguage::parse),
                 children: outbox::names(row.children.as_deref()),
                 location: row.location,
                 phone: row.phone,
@@ -332,7 +333,8 @@ async fn doubtful(context: &Context, organisation: &Organisation) -> Result<(), 
             row.label.unwrap_or_else(|| answer.clone()),
             row.carer.unwrap_or_else(|| "-".to_owned()),
             row.family.unwrap_or_else(|| "-".to_owned()),
-            row.part.to_string(),
+            // The voice of what goes along has the number of that mailing.
+            if row.part < 1_000 { row.part.to_string() } else { "-".to_owned() },
             when(context, organisation, row.noted_at),
             row.cause,
             state,

@@ -33,6 +33,8 @@ pub struct QuestionRow {
     pub group_name: Option<String>,
     /// The carer's language, as a tag.
     pub language: String,
+    /// The second language, when the carer confirmed it.
+    pub second_language: Option<String>,
     /// The carer's chat.
     pub chat_id: Option<i64>,
     /// Whether the carer takes part.
@@ -120,6 +122,7 @@ macro_rules! questions {
     ($condition:literal) => {
         concat!(
             "select q.id, q.carer_id, c.name as carer, f.id as family_id, f.name as family, c.language, c.chat_id, c.consented_at,
+                 case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
                  c.stopped_at, (select n.name from mailing_names n where n.mailing_id = m.id) as letter, q.kind, q.body, q.asked_at, q.answer, q.answered_at,
                  (select string_agg(ch.name, ', ') from carer_children cc join children ch on ch.id = cc.child_id
                   where cc.carer_id = c.id) as children,

@@ -104,6 +104,13 @@ impl Phrasebook {
         if self.speaks(language) { language } else { HomeLanguage::DUTCH }
     }
 
+    /// The language in which a carer is spoken to: the home language, else a second one that the carer
+    /// confirmed, else Dutch.
+    pub fn chat_language(&self, home: HomeLanguage, second: Option<HomeLanguage>) -> HomeLanguage {
+        let both = std::iter::once(home).chain(second);
+        both.into_iter().find(|it| self.speaks(*it)).unwrap_or(HomeLanguage::DUTCH)
+    }
+
     /// A phrase as Telegram HTML; filled-in text is escaped.
     pub fn html(&self, language: HomeLanguage, id: &str, args: &Args) -> Html {
         Html::trusted(self.format(language, id, &args.fluent(true)))

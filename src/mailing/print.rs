@@ -14,6 +14,8 @@ use crate::store::Result;
 pub struct Copy {
     /// Home language.
     pub language: HomeLanguage,
+    /// A second language that the carer confirmed.
+    pub second: Option<HomeLanguage>,
     /// First names of the children it is about.
     pub children: Vec<String>,
     /// The site.
@@ -60,24 +62,25 @@ pub async fn print(
     let mut texts: HashMap<HomeLanguage, Vec<PrintedPart>> = HashMap::new();
     let mut sheets = Vec::with_capacity(copies.len());
     for copy in copies {
-        for language in [copy.language, HomeLanguage::DUTCH] {
+        let known = [Some(copy.language), copy.second, Some(HomeLanguage::DUTCH)];
+        for language in known.into_iter().flatten() {
             if let std::collections::hash_map::Entry::Vacant(e) = texts.entry(language) {
                 e.insert(queries::printed(read, letter, language.tag()).await?);
             }
         }
-        let own = texts.get(&copy.language).filter(|parts| !parts.is_empty());
-        let language = if own.is_some() { copy.language } else { HomeLanguage::DUTCH };
-        let parts = own.or_else(|| texts.get(&HomeLanguage::DUTCH));
-        sheets.push(sheet(phrases, copy, language, parts.map_or(&[], Vec::as_slice)));
+        let is_there = |it: &HomeLanguage| texts.get(it).is_some_and(|parts| !parts.is_empty());
+        let language = known.into_iter().flatten().find(is_there).unwrap_or(HomeLanguage::DUTCH);
+        let parts = texts.get(&language).map_or(&[][..], Vec::as_slice);
+        sheets.push(sheet(phrases, copy, language, parts));
     }
     Ok(Page { copies: sheets }.render().unwrap_or_default())
 }
 
 fn sheet(phrases: &Phrasebook, copy: &Copy, text: HomeLanguage, parts: &[PrintedPart]) -> Sheet {
-    let language = phrases.spoken(copy.language);
+    let language = phrases.chat_language(copy.language, copy.second);
     let say = |id: &str, args: &Args| phrases.plain(language, id, args);
     let place = Args::new().text("location", &copy.location);
-    let in_dutch = text != copy.language;
+    let in_dutch = text != copy.language && Some(text) != copy.second;
     let questions = match &copy.phone {
         Some(phone) => say("print-questions", &place.clone().text("phone", phone)),
         None => say("print-questions-no-phone", &place),

@@ -1,17 +1,20 @@
 //! From a claimed row to the message that leaves. Each text is compiled once per language; per carer
 //! only the names are put in.
 
+mod bundle;
 mod listening;
 mod more;
 mod programme;
 
-pub use listening::voice_note;
+pub use listening::{in_one_message, voice_note};
 pub use more::more_pages;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use sqlx::AnyConnection;
+
+use bundle::Section;
 
 use super::press::{CheckInAnswer, LetterPress};
 use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
@@ -31,12 +34,22 @@ const KEPT: usize = 256;
 /// Compiles and keeps the texts of mailings.
 pub(super) struct Renderer {
     phrases: Arc<Phrasebook>,
-    compiled: HashMap<(i64, String, HomeLanguage), Arc<Compiled>>,
+    compiled: HashMap<(i64, String, Reader), Arc<Compiled>>,
 }
 
-/// One mailing in one language, for carers of one language.
+/// How a carer is spoken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Reader {
+    language: HomeLanguage,
+    /// Whether Dutch is one of the carer's own languages: then nothing is said about it.
+    reads_dutch: bool,
+}
+
+/// One mailing in one language, for carers who are spoken to in one language.
 struct Compiled {
     parts: HashMap<i64, Part>,
+    /// What stands behind "read more": markup and picture.
+    more: Vec<(String, Option<String>)>,
     language: HomeLanguage,
     title: String,
     /// The mailing that may carry others along: itself, or what the check-in is about.
@@ -45,8 +58,8 @@ struct Compiled {
 
 struct Part {
     pieces: Vec<Piece>,
-    /// The same as a section of a brother's or sister's message.
-    section: Vec<Piece>,
+    /// The same as a section of another message; none of what never goes along.
+    section: Option<Section>,
     picture: Option<String>,
     voice: Option<String>,
     rows: Vec<Vec<(String, LetterPress)>>,
@@ -68,6 +81,16 @@ struct Words {
     location: String,
 }
 
+impl Reader {
+    fn of(phrases: &Phrasebook, row: &Candidate) -> Self {
+        let home = row.carer_language.as_deref().and_then(HomeLanguage::parse);
+        let home = home.unwrap_or(HomeLanguage::DUTCH);
+        let second = row.second_language.as_deref().and_then(HomeLanguage::parse);
+        let reads_dutch = home == HomeLanguage::DUTCH || second == Some(HomeLanguage::DUTCH);
+        Self { language: phrases.chat_language(home, second), reads_dutch }
+    }
+}
+
 impl Renderer {
     pub(super) fn new(phrases: Arc<Phrasebook>) -> Self {
         Self { phrases, compiled: HashMap::new() }
@@ -78,20 +101,19 @@ impl Renderer {
         &mut self,
         store: &Store,
         row: &Candidate,
+        today: &str,
     ) -> Result<Option<Message>> {
         if let Some(payload) = &row.payload {
             return Ok(serde_json::from_str(payload).ok());
         }
-        let home = row
-            .carer_language
-            .as_deref()
-            .and_then(HomeLanguage::parse)
-            .unwrap_or(HomeLanguage::DUTCH);
-        let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, home).await?
+        let reader = Reader::of(&self.phrases, row);
+        let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, reader).await?
         else {
             return Ok(None);
         };
-        let Some(part) = compiled.parts.get(&row.part) else { return Ok(None) };
+        let Some(part) = compiled.parts.get(&row.part) else {
+            return self.carried_voice(store, row, reader).await;
+        };
         let mut words = Words {
             children: names(row.children.as_deref()),
             titles: vec![compiled.title.clone()],
@@ -100,27 +122,24 @@ impl Renderer {
         let Some(lead) = compiled.carries else {
             return Ok(Some(part.fill(row, &words, compiled.language)));
         };
-        let along = queries::carried_along(&mut *store.read().await?, lead, row.carer_id).await?;
-        let is_check_in = lead != row.mailing_id;
-        let mut sections = Vec::new();
-        for (other, children) in along {
-            let children = names(children.as_deref());
-            let found = self.compiled(store, other, &row.language, home).await?;
-            let Some(other) = found.filter(|_| !children.is_empty()) else { continue };
-            if is_check_in {
-                words.children.extend(children);
-                words.titles.push(other.title.clone());
-            } else if let Some(part) = other.parts.get(&0) {
-                let titles = vec![other.title.clone()];
-                let theirs = Words { children, titles, location: words.location.clone() };
-                sections.push(theirs.put_into(&part.section, other.language));
+        let along = self.along(store, lead, (row, reader), today).await?;
+        if lead == row.mailing_id {
+            let mut message = part.fill(row, &words, compiled.language);
+            if part.section.is_some() {
+                let whose = (part, CarerId::from_raw(row.carer_id));
+                self.append(&mut message, whose, &along, compiled.language);
             }
+            return Ok(Some(message));
+        }
+        // A check-in asks about every activity of the message.
+        for other in along.into_iter().filter(|other| other.is_activity) {
+            words.children.extend(other.words.children);
+            words.titles.extend(other.words.titles);
         }
         words.children.sort();
         words.children.dedup();
-        let mut message = part.fill(row, &words, compiled.language);
-        programme::append(&mut message, &sections);
-        Ok(Some(message))
+        words.titles.dedup();
+        Ok(Some(part.fill(row, &words, compiled.language)))
     }
 
     /// A mailing's parts in a language, from the shelf or made now.
@@ -129,14 +148,14 @@ impl Renderer {
         store: &Store,
         mailing: i64,
         text_language: &str,
-        home: HomeLanguage,
+        reader: Reader,
     ) -> Result<Option<Arc<Compiled>>> {
-        let key = (mailing, text_language.to_owned(), home);
+        let key = (mailing, text_language.to_owned(), reader);
         if let Some(compiled) = self.compiled.get(&key) {
             return Ok(Some(Arc::clone(compiled)));
         }
         let mut read = store.read().await?;
-        let Some(compiled) = self.compile(&mut read, mailing, text_language, home).await? else {
+        let Some(compiled) = self.compile(&mut read, mailing, text_language, reader).await? else {
             return Ok(None);
         };
         if self.compiled.len() >= KEPT {
@@ -152,23 +171,25 @@ impl Renderer {
         read: &mut AnyConnection,
         id: i64,
         text_language: &str,
-        home: HomeLanguage,
+        reader: Reader,
     ) -> Result<Option<Compiled>> {
-        let language = self.phrases.spoken(home);
+        let language = reader.language;
         let Some(mailing) = queries::mailing(read, id).await? else {
             return Ok(None);
         };
         let about = mailing.about_id.filter(|_| mailing.kind == "check_in");
         let texts = queries::texts(read, about.unwrap_or(id), text_language).await?;
         let title = texts.first().map(|text| text.title.clone()).unwrap_or_default();
-        let in_dutch = text_language != home.tag() && text_language == HomeLanguage::DUTCH.tag();
+        let in_dutch = !reader.reads_dutch && text_language == HomeLanguage::DUTCH.tag();
+        let behind = texts.iter().filter(|text| text.kind == "more");
+        let more = behind.map(|text| (text.body.clone(), text.picture_id.clone())).collect();
         let parts = match (mailing.kind.as_str(), about) {
             (_, Some(letter)) => self.check_in_parts(letter, mailing.run_id.is_some(), language),
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
         let carries = mailing.run_id.map(|_| about.unwrap_or(id));
-        Ok(Some(Compiled { parts, language, title, carries }))
+        Ok(Some(Compiled { parts, more, language, title, carries }))
     }
 
     fn letter_parts(
@@ -194,7 +215,7 @@ impl Renderer {
             let html = self.letter_html(text, in_dutch, language);
             let part = Part {
                 pieces: cut(html.as_str()),
-                section: self.section(text, language),
+                section: (text.part == 0).then(|| self.section(text, language)),
                 picture: text.picture_id.clone(),
                 voice: text.voice_id.clone(),
                 rows,
@@ -255,7 +276,7 @@ impl Renderer {
                 part,
                 Part {
                     pieces: cut(html.as_str()),
-                    section: Vec::new(),
+                    section: None,
                     picture: None,
                     voice: None,
                     rows: rows.clone(),

@@ -81,7 +81,7 @@ words! {
         TooLate = "too_late",
         /// Came back with a backup: a person looks before it leaves.
         Restored = "restored",
-        /// The message for a brother or sister carries it along.
+        /// Another message carries it along: for a brother or sister, of a second theme, or late.
         Bundled = "bundled",
         /// The carer has as many messages this week as a week may bring.
         Ceiling = "ceiling",

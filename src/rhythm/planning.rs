@@ -336,11 +336,12 @@ pub(super) async fn fan(
         days: &open,
     };
     let mut rows = fan_out::fan_out(write, &chunk).await?;
-    if voices::has_any(write, of.organisation).await? {
-        rows += voices::fan_out(write, &chunk).await?;
-    }
     fan_out::note_week(write, &chunk).await?;
     fan_out::note_bundles(write, &chunk).await?;
+    if voices::has_any(write, of.organisation).await? {
+        rows += voices::fan_out(write, &chunk).await?;
+        rows += voices::fan_out_bundles(write, &chunk).await?;
+    }
     Ok(rows)
 }
 

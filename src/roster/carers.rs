@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use super::queries::{carers as queries, staff};
 use super::{CarerId, ChatId, FamilyId, FamilyRow, GroupId, OrganisationId};
 use crate::clock::Moment;
-use crate::language::HomeLanguage;
+use crate::language::{HomeLanguage, Phrasebook};
 use crate::store::Result;
 
 /// The version of the consent text that carers agree to now; kept with each consent.
@@ -24,7 +24,7 @@ pub struct CarerInChat {
     pub id: CarerId,
     /// Of which family.
     pub family: FamilyId,
-    /// The language the carer chose, or the one of the roster before that.
+    /// The home language: the one the carer chose, or the one of the roster when the bot does not speak it.
     pub language: HomeLanguage,
     /// A second language named in the roster.
     pub second_language: Option<HomeLanguage>,
@@ -45,6 +45,12 @@ pub struct CarerInChat {
 }
 
 impl CarerInChat {
+    /// The language to speak in the chat.
+    pub fn chat_language(&self, phrases: &Phrasebook) -> HomeLanguage {
+        let second = self.second_language.filter(|_| self.second_confirmed);
+        phrases.chat_language(self.language, second)
+    }
+
     /// Takes part now (a pause does not end that).
     pub fn is_active(&self) -> bool {
         self.consented && self.stopped_at.is_none()
@@ -91,7 +97,8 @@ pub async fn is_bound_elsewhere(
     queries::is_bound_elsewhere(read, carer, chat).await
 }
 
-/// The whole chat is in this language from now on.
+/// The whole chat is in this language from now on. A home language that the bot does not speak stays what
+/// it is: then the chosen one is the second language, confirmed.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -99,10 +106,11 @@ pub async fn choose_language(
     write: &mut AnyConnection,
     organisation: OrganisationId,
     chat: ChatId,
-    language: HomeLanguage,
+    (language, phrases): (HomeLanguage, &Phrasebook),
     now: Moment,
 ) -> Result<()> {
-    queries::choose_language(write, organisation, chat, language, now).await
+    let spoken: Vec<HomeLanguage> = phrases.languages().collect();
+    queries::choose_language(write, organisation, chat, (language, &spoken), now).await
 }
 
 /// The carer agreed to take part.

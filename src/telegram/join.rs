@@ -112,7 +112,7 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, answer: &str) -> Result<()> {
                 talk.write,
                 talk.organisation.id,
                 talk.chat,
-                language,
+                (language, &talk.rooms.phrases),
                 talk.now,
             )
             .await?;
@@ -134,13 +134,24 @@ async fn ask_consent(talk: &mut Talk<'_>) -> Result<()> {
 
 async fn accept(talk: &mut Talk<'_>) -> Result<()> {
     let joining = talk.pending();
-    let spoken = talk.carers.iter().find(|carer| carer.is_active()).map(|carer| carer.language);
+    let spoken = talk
+        .carers
+        .iter()
+        .find(|carer| carer.is_active())
+        .map(|carer| carer.chat_language(talk.phrases()));
     for carer in &joining {
         roster::consent(talk.write, *carer, talk.now).await?;
     }
     if let Some(language) = spoken {
         let organisation = talk.organisation.id;
-        roster::choose_language(talk.write, organisation, talk.chat, language, talk.now).await?;
+        roster::choose_language(
+            talk.write,
+            organisation,
+            talk.chat,
+            (language, &talk.rooms.phrases),
+            talk.now,
+        )
+        .await?;
     }
     talk.look_again().await?;
     let about = talk.about_those(&joining);

@@ -47,15 +47,16 @@ async fn more(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
         return Ok(());
     };
     let reader = (carer, talk.language());
-    let pages =
-        outbox::more_pages(talk.write, &talk.rooms.phrases, letter, reader, &text_language).await?;
+    let (phrases, today) = (&talk.rooms.phrases, talk.today());
+    let text = (text_language.as_str(), today.as_str());
+    let pages = outbox::more_pages(talk.write, phrases, letter, reader, text).await?;
     for page in pages {
         talk.say(page).await?;
     }
     Ok(())
 }
 
-/// The voice of the text that this carer got; honestly nothing when there is none.
+/// The voices of what this carer got, one after the other; honestly nothing when there is none.
 async fn listen(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> {
     let text_language = queries::letter_language(talk.write, letter, carer.raw()).await?;
     let Some(text_language) = text_language.as_deref().and_then(HomeLanguage::parse) else {
@@ -63,14 +64,21 @@ async fn listen(talk: &mut Talk<'_>, letter: i64, carer: CarerId) -> Result<()> 
         return Ok(());
     };
     let organisation = talk.organisation.id;
-    let found = voice::voice_of(talk.write, organisation, letter, text_language).await?;
-    let Some(found) = found else {
+    let today = talk.today();
+    let mut is_silent = true;
+    for mailing in outbox::in_one_message(talk.write, letter, carer, &today).await? {
+        let found = voice::voice_of(talk.write, organisation, mailing, text_language).await?;
+        let Some(found) = found else { continue };
+        let title = mailing::title(talk.write, mailing, text_language).await?;
+        let note = outbox::voice_note(talk.phrases(), talk.language(), &title, &found);
+        talk.say(note).await?;
+        is_silent = false;
+    }
+    if is_silent {
         let args = talk.place().text("language", text_language.own_name());
         return talk.say_phrase("listen-none", &args).await;
-    };
-    let title = mailing::title(talk.write, letter, text_language).await?;
-    let note = outbox::voice_note(talk.phrases(), talk.language(), &title, &found);
-    talk.say(note).await
+    }
+    Ok(())
 }
 
 async fn understood(

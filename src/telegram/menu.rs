@@ -51,8 +51,8 @@ pub(super) async fn language_chosen(talk: &mut Talk<'_>, tag: &str) -> Result<()
     let Some(language) = HomeLanguage::parse(tag).filter(|it| talk.phrases().speaks(*it)) else {
         return languages(talk).await;
     };
-    roster::choose_language(talk.write, talk.organisation.id, talk.chat, language, talk.now)
-        .await?;
+    let chosen = (language, &*talk.rooms.phrases);
+    roster::choose_language(talk.write, talk.organisation.id, talk.chat, chosen, talk.now).await?;
     talk.look_again().await?;
     let message: Message =
         talk.message("language-changed", &Args::new()).with_keyboard(talk.lasting_keyboard());

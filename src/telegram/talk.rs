@@ -63,12 +63,17 @@ impl Talk<'_> {
     /// The language to speak in this chat: what the carer chose, else what the app is set to.
     pub fn language(&self) -> HomeLanguage {
         match self.carers.first() {
-            Some(carer) => self.phrases().spoken(carer.language),
+            Some(carer) => carer.chat_language(self.phrases()),
             None => self
                 .app_language
                 .filter(|it| self.phrases().speaks(*it))
                 .unwrap_or(HomeLanguage::DUTCH),
         }
+    }
+
+    /// The day at the organisation's clock, as an ISO date.
+    pub fn today(&self) -> String {
+        self.now.local(&self.organisation.time_zone).date().to_string()
     }
 
     /// Whether somebody in this chat takes part now.

@@ -3,6 +3,7 @@
 
 mod answers;
 mod languages;
+mod names;
 mod rules;
 mod runs;
 mod thread;

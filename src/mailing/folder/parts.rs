@@ -4,9 +4,8 @@ use super::markdown::{Manuscript, Words};
 use super::prose::Prose;
 use super::{Part, PartKind};
 use crate::language::{Direction, HomeLanguage, Html, isolate};
+use crate::mailing::MOST_SHOWN as FIRST;
 
-/// The programme's limit for what a parent gets at once.
-const FIRST: usize = 600;
 /// Telegram takes 4,096; the rest is room for what the renderer puts around it.
 const MORE: usize = 3_000;
 const RIGHT_TO_LEFT_MARK: char = '\u{200F}';

@@ -67,8 +67,10 @@ impl<C: Carrier> Deliverer<C> {
     ) -> Result<Vec<Candidate>> {
         let (store, organisation) = (&self.rooms.store, self.organisation);
         let limit = i64::try_from(look).unwrap_or(i64::MAX);
-        let only_answers = self.limits.quiet_hours.hold(now.local(&self.limits.time_zone).time());
-        let due = Due { now, furthest: now.after(FURTHEST), only_answers };
+        let local = now.local(&self.limits.time_zone);
+        let only_answers = self.limits.quiet_hours.hold(local.time());
+        let today = local.date().to_string();
+        let due = Due { now, furthest: now.after(FURTHEST), today, only_answers };
         queries::candidates(store, write, organisation, due, limit).await
     }
 

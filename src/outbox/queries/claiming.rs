@@ -26,6 +26,8 @@ pub(in crate::outbox) struct Candidate {
     /// Why it may not leave after all, as a [`Reason`]'s word.
     pub obstacle: Option<String>,
     pub carer_language: Option<String>,
+    /// The second language, when the carer confirmed it.
+    pub second_language: Option<String>,
     pub children: Option<String>,
     pub location: Option<String>,
 }
@@ -45,11 +47,13 @@ impl Candidate {
 }
 
 /// What is due.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::outbox) struct Due {
     pub now: Moment,
     /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
     pub furthest: Moment,
+    /// The local day, as an ISO date.
+    pub today: String,
     /// In quiet hours: letters and check-ins stay where they are, and what comes to staff unasked.
     pub only_answers: bool,
 }
@@ -68,13 +72,40 @@ const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exi
          when m.run_id is not null and d.priority = 2 and d.not_before < $2 - 172800000 then 'too_late'
          when d.priority = 2 and c.paused_until > $2 then 'paused' end";
 
+/// Whether child `ch` is meant by mailing `m`, which is about no activity: there today, in the theme when
+/// that is for VE families only, and of the age of the book. `today` is the place of that ISO date.
+pub(super) fn is_meant(today: &str) -> String {
+    format!(
+        "(ch.starts is null or ch.starts <= {today}) and (ch.leaves is null or ch.leaves >= {today})
+         and (m.run_id is null or ch.ve = 1 or exists (
+              select 1 from theme_runs r where r.id = m.run_id and r.audience = 'all'))
+         and (m.book_id is null or ch.born is null or exists (
+              select 1 from picture_books b where b.id = m.book_id
+                and (cast(substr({today}, 1, 4) as bigint) - cast(substr(ch.born, 1, 4) as bigint)) * 12
+                    + cast(substr({today}, 6, 2) as bigint) - cast(substr(ch.born, 6, 2) as bigint)
+                    between b.months_from and b.months_to - 1))"
+    )
+}
+
 /// After a restore letters wait until a person has looked.
 const QUIET: &str =
     "exists (select 1 from bots q where q.organisation_id = $1 and q.quiet_since is not null)";
 
+/// The names of the children of a chat in the groups of a mailing, under a condition.
+fn of_groups(condition: &str) -> String {
+    format!(
+        "(select string_agg(ch.name, $5) from carers o
+          cross join carer_children cc cross join children ch cross join mailing_groups mg
+          where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
+            and ch.id = cc.child_id and mg.group_id = ch.group_id
+            and mg.mailing_id = coalesce(m.about_id, m.id) and {condition})"
+    )
+}
+
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
-/// the children of all its carers; of a home activity, those whose activity it is.
+/// the children of all its carers; of a home activity, those whose activity it is. Should none be meant
+/// any more by the time it leaves, it names those it was made for.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
 /// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
@@ -89,12 +120,8 @@ pub(in crate::outbox) async fn candidates(
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              {OBSTACLE} as obstacle, c.language as carer_language,
-             case when m.activity_id is null then
-             (select string_agg(ch.name, $5) from carers o
-              cross join carer_children cc cross join children ch cross join mailing_groups mg
-              where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
-                and ch.id = cc.child_id and mg.group_id = ch.group_id
-                and mg.mailing_id = coalesce(m.about_id, m.id))
+             case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
+             case when m.activity_id is null then coalesce({}, {})
              else
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join steps st
@@ -124,11 +151,13 @@ pub(in crate::outbox) async fn candidates(
                where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
                  and e.state <> 'delivered'))
          order by d.priority, d.mailing_id, d.carer_id, d.part limit $4 + 0{}",
+        of_groups(&is_meant("$7")),
+        of_groups("true"),
         store.claim_lock()
     );
     let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());
     let query = query.bind(due.furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
-    let query = query.bind(i64::from(due.only_answers));
+    let query = query.bind(i64::from(due.only_answers)).bind(due.today);
     Ok(query.fetch_all(write).await?)
 }
 

@@ -106,6 +106,11 @@ pub(in crate::outbox) async fn not_reached(
                    (select s.carried_by from deliveries s
                     where s.mailing_id = $1 and s.carer_id = o.id and s.part = 0), o.id) and r.part = 0
                where o.family_id = f.id and r.state = 'delivered')
+           and not exists (
+               select 1 from carers o
+               join bundles b on b.carer_id = o.id and b.other_id = $1
+               join deliveries r on r.mailing_id = b.mailing_id and r.carer_id = b.carer_id and r.part = 0
+               where o.family_id = f.id and r.state = 'delivered')
            and not exists (select 1 from handed_over h where h.mailing_id = $1 and h.family_id = f.id)
          order by location, group_name, f.name, c.name",
     );

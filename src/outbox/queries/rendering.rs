@@ -1,7 +1,8 @@
 //! The texts and files of a mailing, and where the messenger keeps a file already.
 
-use sqlx::{AnyConnection, FromRow, Row};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
+use super::claiming::is_meant;
 use crate::outbox::{FileKey, FileKind};
 use crate::roster::OrganisationId;
 use crate::store::Result;
@@ -36,21 +37,30 @@ pub(in crate::outbox) async fn mailing(
     Ok(query.bind(mailing).fetch_optional(read).await?)
 }
 
-/// What a carer's message carries along: the other mailings, each with the children of this chat whose
-/// activity it is.
+/// A mailing that another one carries along, with the children of this chat that it is about.
+#[derive(Clone, Debug, FromRow)]
+pub(in crate::outbox) struct AlongRow {
+    pub other_id: i64,
+    pub kind: String,
+    pub children: Option<String>,
+}
+
+/// What a carer's message carries along, in the order in which it is told; `today` is an ISO date.
 pub(in crate::outbox) async fn carried_along(
     read: &mut AnyConnection,
     mailing: i64,
     carer: i64,
-) -> Result<Vec<(i64, Option<String>)>> {
-    let rows = sqlx::query(
-        "select b.other_id,
+    today: &str,
+) -> Result<Vec<AlongRow>> {
+    let sql = format!(
+        "select b.other_id, m.kind,
              (select string_agg(ch.name, $3) from carers me cross join carers o
               cross join carer_children cc cross join children ch
               where me.id = b.carer_id and o.chat_id = me.chat_id and o.consented_at is not null
                 and cc.carer_id = o.id and ch.id = cc.child_id
                 and ((m.activity_id is null and exists (
-                         select 1 from mailing_groups mg where mg.mailing_id = m.id and mg.group_id = ch.group_id))
+                         select 1 from mailing_groups mg where mg.mailing_id = m.id and mg.group_id = ch.group_id)
+                         and {})
                      or exists (
                          select 1 from steps st
                          where st.run_id = m.run_id and st.week = m.week and st.child_id = ch.id
@@ -58,13 +68,10 @@ pub(in crate::outbox) async fn carried_along(
              ) as children
          from bundles b join mailings m on m.id = b.other_id
          where b.mailing_id = $1 and b.carer_id = $2 order by b.other_id",
-    )
-    .bind(mailing)
-    .bind(carer)
-    .bind(super::NAME_SEPARATOR)
-    .fetch_all(read)
-    .await?;
-    rows.iter().map(|row| Ok((row.try_get("other_id")?, row.try_get("children")?))).collect()
+        is_meant("$4")
+    );
+    let query = sqlx::query_as(AssertSqlSafe(sql)).bind(mailing).bind(carer);
+    Ok(query.bind(super::NAME_SEPARATOR).bind(today).fetch_all(read).await?)
 }
 
 pub(in crate::outbox) async fn texts(

@@ -1,16 +1,13 @@
-//! The messages of a theme: why, do, cheer, closing and picture books, and what one of them carries
-//! along for a brother or sister.
+//! The messages of a theme: why, do, cheer, closing and picture books.
 
 use std::collections::HashMap;
 
+use super::bundle::Section;
 use super::listening::caption;
-use super::{CHILDREN, LOCATION, Part, Piece, Renderer, cut};
+use super::{CHILDREN, LOCATION, Part, Renderer, cut};
 use crate::language::{Args, HomeLanguage, Html};
+use crate::outbox::LetterPress;
 use crate::outbox::queries::TextRow;
-use crate::outbox::{LetterPress, Message};
-
-/// Telegram takes no longer text under a picture.
-const LONGEST_CAPTION: usize = 1_024;
 
 impl Renderer {
     pub(super) fn programme_parts(
@@ -38,7 +35,7 @@ impl Renderer {
             let html = head.then(&Html::trusted(text.body.clone()));
             let part = Part {
                 pieces: cut(html.as_str()),
-                section: self.section(text, language),
+                section: Some(self.section(text, language)),
                 picture: text.picture_id.clone(),
                 voice: None,
                 rows: vec![row],
@@ -54,7 +51,7 @@ impl Renderer {
         let html = caption(&self.phrases, language, &text.title, by_machine);
         Part {
             pieces: cut(html.as_str()),
-            section: Vec::new(),
+            section: None,
             picture: None,
             voice: text.voice_id.clone(),
             rows: Vec::new(),
@@ -87,20 +84,10 @@ impl Renderer {
     }
 
     /// The text under a head that names only the child: who sends it stands above already.
-    pub(super) fn section(&self, text: &TextRow, language: HomeLanguage) -> Vec<Piece> {
+    pub(super) fn section(&self, text: &TextRow, language: HomeLanguage) -> Section {
         let args = Args::new().text("title", &text.title).text("children", CHILDREN);
         let head = self.phrases.html(language, "activity-section", &args);
-        cut(head.then(&Html::trusted(text.body.clone())).as_str())
-    }
-}
-
-/// Adds sections to a message; what is too long for a caption goes without its picture.
-pub(super) fn append(message: &mut Message, sections: &[String]) {
-    for section in sections {
-        message.text.push_str("\n\n");
-        message.text.push_str(section);
-    }
-    if Html::trusted(message.text.clone()).visible_chars() > LONGEST_CAPTION {
-        message.picture = None;
+        let chars = Html::trusted(text.body.clone()).visible_chars();
+        Section { head: cut(head.as_str()), body: text.body.clone(), chars }
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::rhythm) async fn about(
     let query = sqlx::query_as(
         "select activity_id, level from mailings m
          where m.activity_id is not null and (m.id = $1 or m.id in (
-             select other_id from bundles b where b.mailing_id = $1 and b.carer_id = $2))
+             select other_id from bundles b where b.mailing_id = $1 and b.carer_id = $2) and m.kind = 'do')
          order by case when m.id = $1 then 0 else 1 end, m.id",
     );
     Ok(query.bind(mailing).bind(carer.raw()).fetch_all(read).await?)
@@ -46,7 +46,7 @@ pub(in crate::rhythm) async fn set_levels(
          from mailings m
          cross join carer_children cc cross join steps s
          where (m.id = $1 or m.id in (
-                 select other_id from bundles b where b.mailing_id = $1 and b.carer_id = $2))
+                 select other_id from bundles b where b.mailing_id = $1 and b.carer_id = $2) and m.kind = 'do')
            and cc.carer_id = $2 and s.run_id = m.run_id and s.week = m.week and s.child_id = cc.child_id
            and s.activity_id = m.activity_id and (m.level is null or s.level = m.level)
          on conflict (child_id) do update set level = excluded.level, changed_at = excluded.changed_at",

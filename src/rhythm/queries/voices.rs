@@ -42,6 +42,32 @@ pub(in crate::rhythm) async fn fan_out(
     Ok(bound(sql, chunk).execute(write).await?.rows_affected())
 }
 
+/// A row more for each voice of what a message of the chunk carries along, after its own: the part is the
+/// number of the mailing that is carried.
+pub(in crate::rhythm) async fn fan_out_bundles(
+    write: &mut AnyConnection,
+    chunk: &Chunk<'_>,
+) -> Result<u64> {
+    let sql = format!(
+        "insert into deliveries
+             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
+         with {}
+         select distinct d.mailing_id, d.carer_id, b.other_id, d.organisation_id, d.chat_id, d.language, d.priority,
+             'waiting', d.not_before
+         from target t cross join carers c cross join week_messages wm cross join deliveries d
+         cross join bundles b cross join mailing_texts x
+         where c.id = t.carer_id and c.reading <> 'text'
+           and wm.carer_id = t.carer_id and wm.week = $7 and wm.kind = $3
+           and d.mailing_id = wm.mailing_id and d.carer_id = wm.carer_id and d.part = 0 and d.state = 'waiting'
+           and b.mailing_id = d.mailing_id and b.carer_id = d.carer_id
+           and x.mailing_id = b.other_id and x.language = d.language and x.kind = 'voice'
+           and x.voice_id is not null
+         on conflict (mailing_id, carer_id, part) do nothing",
+        target(chunk.audience)
+    );
+    Ok(bound(sql, chunk).bind(chunk.monday).execute(write).await?.rows_affected())
+}
+
 /// Themes whose next message leaves before `until`, where the machine may speak.
 pub(in crate::rhythm) async fn themes_soon(
     read: &mut AnyConnection,

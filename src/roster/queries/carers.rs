@@ -120,16 +120,24 @@ pub(in crate::roster) async fn choose_language(
     write: &mut AnyConnection,
     organisation: OrganisationId,
     chat: ChatId,
-    language: HomeLanguage,
+    (language, spoken): (HomeLanguage, &[HomeLanguage]),
     now: Moment,
 ) -> Result<()> {
-    sqlx::query(update_chat!("language = $3, language_confirmed_at = $4"))
-        .bind(organisation.raw())
-        .bind(chat.raw())
-        .bind(language.tag())
-        .bind(now.millis())
-        .execute(write)
-        .await?;
+    let spoken: Vec<&str> = spoken.iter().map(|it| it.tag()).collect();
+    sqlx::query(update_chat!(
+        "language = case when $5 like '%,' || language || ',%' then $3 else language end,
+         second_language = case when $5 like '%,' || language || ',%' then second_language else $3 end,
+         second_language_confirmed_at = case when $5 like '%,' || language || ',%'
+             then second_language_confirmed_at else $4 end,
+         language_confirmed_at = $4"
+    ))
+    .bind(organisation.raw())
+    .bind(chat.raw())
+    .bind(language.tag())
+    .bind(now.millis())
+    .bind(format!(",{},", spoken.join(",")))
+    .execute(write)
+    .await?;
     Ok(())
 }
 
@@ -289,6 +297,8 @@ pub struct FamilyRow {
     pub carer: String,
     /// Home language, as a tag.
     pub language: String,
+    /// The second language, when the carer confirmed it.
+    pub second_language: Option<String>,
     /// The site of (one of) the children.
     pub location: String,
     /// Its telephone number.
@@ -313,6 +323,7 @@ macro_rules! family_rows {
     ($children:literal, $condition:literal) => {
         concat!(
             "select f.id as family_id, f.name as family, c.id as carer_id, c.name as carer, c.language,
+                 case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
                  c.consented_at, c.declined_at, c.stopped_at, c.paused_until, c.unreachable_at,
                  min(l.name) as location, min(l.phone) as phone, min(g.name) as group_name,
                  string_agg(ch.name, $2) as children
@@ -325,7 +336,8 @@ macro_rules! family_rows {
              join locations l on l.id = g.location_id
              where ",
             $condition,
-            " group by f.id, f.name, c.id, c.name, c.language, c.consented_at, c.declined_at, c.stopped_at,
+            " group by f.id, f.name, c.id, c.name, c.language, c.second_language_confirmed_at, c.second_language,
+                 c.consented_at, c.declined_at, c.stopped_at,
                  c.paused_until, c.unreachable_at
              order by location, group_name, f.name, c.name"
         )

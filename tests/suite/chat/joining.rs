@@ -208,3 +208,42 @@ fn only_this_in(school: &School, name: &str, tag: &str, id: &str) {
     hears_plain(school, name, tag, id);
     assert!(labels(school, name).is_empty());
 }
+
+#[tokio::test]
+async fn a_home_language_that_the_bot_does_not_speak_stays_and_the_chosen_one_is_the_second() {
+    const SELAM: &str = "De Regenboog,020-555 01 23,Vlinders,G9,,Yonas,,,Selam,ti,";
+    let mut school = School::opens(SELAM).await;
+    let code = school.code_of("Selam").await;
+    opens(&mut school, "Selam", "en", Some(&code)).await;
+    school.presses("Selam", "j.l.ar").await;
+    school.presses("Selam", "j.yes").await;
+    let arabic = |school: &School| {
+        let said = school.last("Selam").text;
+        said.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c))
+    };
+    assert!(arabic(&school), "{}", school.told("Selam"));
+    let languages = "select language || ' ' || coalesce(second_language, '-') || case
+         when second_language_confirmed_at is null then ' ?' else '' end from carers";
+    assert_eq!(school.reads(languages).await, ["ti ar"]);
+
+    let texts = [("nl", "# Water\n\nDag.\n"), ("ar", "# الماء\n\nمرحبا.\n")];
+    let folder = school.writes_letter("water", "", &texts);
+    let sent = school.sends(&folder, &["Vlinders"], None).await.unwrap();
+    assert!(sent.gaps.is_empty(), "Arabic was confirmed");
+    assert!(school.last("Selam").text.contains("مرحبا"), "{}", school.told("Selam"));
+    school.presses("Selam", "le.").await;
+    assert!(arabic(&school), "{}", school.told("Selam"));
+    let folder = school.writes_letter("zand", "", &texts[..1]);
+    let hold = Some(thuispost::mailing::Missing::Hold);
+    let gaps = school.sends(&folder, &["Vlinders"], hold).await.unwrap().gaps;
+    assert_eq!(gaps[0].language, "ti");
+
+    school.types("Selam", "/menu").await;
+    school.presses("Selam", "m.language").await;
+    school.presses("Selam", "l.nl").await;
+    assert_eq!(school.reads(languages).await, ["ti nl"]);
+    let folder = school.writes_letter("vuur", "", &texts[..1]);
+    school.sends(&folder, &["Vlinders"], None).await.unwrap();
+    let text = school.last("Selam").text;
+    assert!(text.contains("Dag.") && !text.contains("alleen in het Nederlands"), "{text}");
+}

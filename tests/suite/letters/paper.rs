@@ -50,6 +50,7 @@ impl School {
 
 fn copy(language: &str, child: &str) -> Copy {
     Copy {
+        second: None,
         language: HomeLanguage::parse(language).unwrap(),
         children: vec![child.to_owned()],
         location: "De Regenboog".to_owned(),
