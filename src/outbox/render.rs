@@ -5,8 +5,9 @@ mod bundle;
 mod listening;
 mod more;
 mod programme;
+mod reader;
 
-pub use listening::{in_one_message, voice_note};
+pub use listening::{in_one_message, voice_note, with_voice};
 pub use more::more_pages;
 
 use std::collections::HashMap;
@@ -15,12 +16,13 @@ use std::sync::Arc;
 use sqlx::AnyConnection;
 
 use bundle::Section;
+use reader::Reader;
 
 use super::press::{CheckInAnswer, LetterPress};
 use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
 use super::{Button, Message};
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
-use crate::roster::CarerId;
+use crate::roster::{CarerId, OrganisationId};
 use crate::store::{Result, Store};
 
 /// Stand-ins for the carer's own words while a phrase is compiled; no text contains them.
@@ -35,14 +37,6 @@ const KEPT: usize = 256;
 pub(super) struct Renderer {
     phrases: Arc<Phrasebook>,
     compiled: HashMap<(i64, String, Reader), Arc<Compiled>>,
-}
-
-/// How a carer is spoken to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Reader {
-    language: HomeLanguage,
-    /// Whether Dutch is one of the carer's own languages: then nothing is said about it.
-    reads_dutch: bool,
 }
 
 /// One mailing in one language, for carers who are spoken to in one language.
@@ -62,6 +56,8 @@ struct Part {
     section: Option<Section>,
     picture: Option<String>,
     voice: Option<String>,
+    /// The voice of a question, which is heard by who listens; others read it.
+    heard: Option<listening::Heard>,
     rows: Vec<Vec<(String, LetterPress)>>,
     /// The letter that the buttons are about.
     about: i64,
@@ -79,16 +75,6 @@ struct Words {
     children: Vec<String>,
     titles: Vec<String>,
     location: String,
-}
-
-impl Reader {
-    fn of(phrases: &Phrasebook, row: &Candidate) -> Self {
-        let home = row.carer_language.as_deref().and_then(HomeLanguage::parse);
-        let home = home.unwrap_or(HomeLanguage::DUTCH);
-        let second = row.second_language.as_deref().and_then(HomeLanguage::parse);
-        let reads_dutch = home == HomeLanguage::DUTCH || second == Some(HomeLanguage::DUTCH);
-        Self { language: phrases.chat_language(home, second), reads_dutch }
-    }
 }
 
 impl Renderer {
@@ -184,7 +170,11 @@ impl Renderer {
         let behind = texts.iter().filter(|text| text.kind == "more");
         let more = behind.map(|text| (text.body.clone(), text.picture_id.clone())).collect();
         let parts = match (mailing.kind.as_str(), about) {
-            (_, Some(letter)) => self.check_in_parts(letter, mailing.run_id.is_some(), language),
+            (_, Some(letter)) => {
+                let organisation = OrganisationId::from_raw(mailing.organisation_id);
+                let heard = self.question_heard(read, organisation, language).await?;
+                self.check_in_parts(letter, mailing.run_id.is_some(), language, heard.as_ref())
+            }
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
@@ -218,6 +208,7 @@ impl Renderer {
                 section: (text.part == 0).then(|| self.section(text, language)),
                 picture: text.picture_id.clone(),
                 voice: text.voice_id.clone(),
+                heard: None,
                 rows,
                 about: letter,
             };
@@ -259,6 +250,7 @@ impl Renderer {
         letter: i64,
         is_activity: bool,
         language: HomeLanguage,
+        heard: Option<&listening::Heard>,
     ) -> HashMap<i64, Part> {
         let args = Args::new().text("title", TITLE).text("children", CHILDREN);
         let rows: Vec<_> = CheckInAnswer::ALL
@@ -279,6 +271,7 @@ impl Renderer {
                     section: None,
                     picture: None,
                     voice: None,
+                    heard: heard.cloned(),
                     rows: rows.clone(),
                     about: letter,
                 },
@@ -308,7 +301,11 @@ impl Part {
         });
         let buttons = buttons.collect();
         let (picture, voice) = (self.picture.clone(), self.voice.clone());
-        Message { text, buttons, keyboard: Vec::new(), picture, voice }
+        let message = Message { buttons, picture, voice, ..Message::text(Html::trusted(text)) };
+        match self.heard.as_ref().filter(|_| row.listens.is_some()) {
+            Some(heard) => heard.with(message),
+            None => message,
+        }
     }
 }
 

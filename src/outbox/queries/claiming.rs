@@ -28,6 +28,8 @@ pub(in crate::outbox) struct Candidate {
     pub carer_language: Option<String>,
     /// The second language, when the carer confirmed it.
     pub second_language: Option<String>,
+    /// Set for a check-in to who listens instead of reading.
+    pub listens: Option<i64>,
     pub children: Option<String>,
     pub location: Option<String>,
 }
@@ -121,6 +123,7 @@ pub(in crate::outbox) async fn candidates(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              {OBSTACLE} as obstacle, c.language as carer_language,
              case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
+             case when m.kind = 'check_in' and c.reading <> 'text' then cast(1 as bigint) end as listens,
              case when m.activity_id is null then coalesce({}, {})
              else
              (select string_agg(ch.name, $5) from carers o

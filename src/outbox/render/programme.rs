@@ -38,6 +38,7 @@ impl Renderer {
                 section: Some(self.section(text, language)),
                 picture: text.picture_id.clone(),
                 voice: None,
+                heard: None,
                 rows: vec![row],
                 about: mailing,
             };
@@ -54,6 +55,7 @@ impl Renderer {
             section: None,
             picture: None,
             voice: text.voice_id.clone(),
+            heard: None,
             rows: Vec::new(),
             about: mailing,
         }
