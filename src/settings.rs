@@ -3,6 +3,8 @@
 //! Settings come from the environment; a `.env` file and a `thuispost.toml` (same names as keys)
 //! stand behind it. The table in the README is compared with [`TABLE`] by a test.
 
+mod reader;
+mod sources;
 mod table;
 mod values;
 
@@ -15,11 +17,12 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use crate::language::HomeLanguage;
+use reader::Reader;
 pub use table::{Entry, TABLE};
 pub use values::is_token_variable;
 use values::{
-    base_url, database_url, months, per_second, plain, public_url, quiet_hours, seconds,
-    staff_language, time_zone, updates,
+    base_url, database_url, months, per_second, public_url, quiet_hours, seconds, staff_language,
+    time_zone, updates,
 };
 
 /// A secret: never shown by `Debug`.
@@ -170,23 +173,7 @@ impl Settings {
     /// # Errors
     /// Everything that is missing or malformed, together.
     pub fn load() -> Result<Self, Problems> {
-        let mut problems = Vec::new();
-        let mut values: BTreeMap<String, String> = toml_file(&mut problems);
-        match dotenvy::dotenv_iter() {
-            Ok(lines) => {
-                for line in lines {
-                    match line {
-                        Ok((name, value)) => drop(values.insert(name, value)),
-                        Err(error) => problems.push(not_a_line(&error)),
-                    }
-                }
-            }
-            Err(error) if error.not_found() => {}
-            Err(error) => problems.push(format!("  .env: {error}")),
-        }
-        let is_ours =
-            |name: &str| TABLE.iter().any(|entry| entry.name == name) || is_token_variable(name);
-        values.extend(std::env::vars().filter(|(name, _)| is_ours(name)));
+        let (values, mut problems) = sources::all();
         match Self::read(&values) {
             Ok(settings) if problems.is_empty() => Ok(settings),
             Ok(_) => Err(Problems(problems)),
@@ -203,7 +190,7 @@ impl Settings {
     /// Everything that is malformed, together.
     #[expect(clippy::too_many_lines, reason = "one entry for each setting, and nothing else")]
     pub fn read(values: &BTreeMap<String, String>) -> Result<Self, Problems> {
-        let mut reader = Reader { values, problems: Vec::new() };
+        let mut reader = Reader::of(values);
         let settings = Self {
             tokens: reader.tokens(),
             api_url: reader.parsed("TELOXIDE_API_URL", "an http:// or https:// address", base_url),
@@ -297,100 +284,6 @@ impl Settings {
     /// The zone of [`Settings::time_zone`].
     pub fn zone(&self) -> TimeZone {
         TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC)
-    }
-}
-
-struct Reader<'a> {
-    values: &'a BTreeMap<String, String>,
-    problems: Vec<String>,
-}
-
-impl Reader<'_> {
-    fn text(&self, name: &str) -> Option<String> {
-        let value = self.values.get(name).map(|value| value.trim())?;
-        (!value.is_empty()).then(|| value.to_owned())
-    }
-
-    fn theme(&mut self) -> ThemeRules {
-        let mut at =
-            |name| self.parsed(name, "a day and an hour such as Tue 17:00", values::week_time);
-        let (why, activity, cheer) =
-            (at("THUISPOST_WHY_AT"), at("THUISPOST_DO_AT"), at("THUISPOST_CHEER_AT"));
-        let ceiling =
-            self.parsed("THUISPOST_WEEKLY_CEILING", "a whole number from 1 to 21", values::ceiling);
-        ThemeRules { why, activity, cheer, ceiling }
-    }
-
-    /// Every variable that may hold a bot's token.
-    fn tokens(&self) -> Tokens {
-        let names = self.values.keys().filter(|name| is_token_variable(name));
-        let set = names.filter_map(|name| Some((name.clone(), Secret::new(self.text(name)?))));
-        Tokens(set.collect())
-    }
-
-    /// The parsed value of a setting that has no default.
-    fn optional<T>(
-        &mut self,
-        name: &'static str,
-        wanted: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let parsed = parse(&self.text(name)?);
-        if parsed.is_none() {
-            self.problems.push(format!("  {name}: must be {wanted}"));
-        }
-        parsed
-    }
-
-    /// The parsed value; when it is malformed, the problem is noted and the default stands in.
-    #[expect(clippy::expect_used, reason = "a test reads every default of the table")]
-    fn parsed<T>(
-        &mut self,
-        name: &'static str,
-        wanted: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> T {
-        let given = self.text(name);
-        if let Some(value) = given.as_deref().and_then(&parse) {
-            return value;
-        }
-        if given.is_some() {
-            // The value itself may be a secret, so it is not repeated.
-            self.problems.push(format!("  {name}: must be {wanted}"));
-        }
-        let default =
-            TABLE.iter().find(|entry| entry.name == name).map_or("", |entry| entry.default);
-        parse(default).expect("a default that its own setting accepts")
-    }
-}
-
-/// Names the variable of a line that cannot be read; its value may be a secret.
-fn not_a_line(error: &dotenvy::Error) -> String {
-    let name = match error {
-        dotenvy::Error::LineParse(line, _) => line.split_once('=').map(|(name, _)| name.trim()),
-        _ => None,
-    };
-    match name {
-        Some(name) => format!("  {name}: in .env, a value with a space must stand in quotes"),
-        None => "  .env: a line is not NAME=value".to_owned(),
-    }
-}
-
-fn toml_file(problems: &mut Vec<String>) -> BTreeMap<String, String> {
-    let text = match std::fs::read_to_string("thuispost.toml") {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return BTreeMap::new(),
-        Err(error) => {
-            problems.push(format!("  thuispost.toml: {error}"));
-            return BTreeMap::new();
-        }
-    };
-    match toml::from_str::<BTreeMap<String, toml::Value>>(&text) {
-        Ok(table) => table.into_iter().map(|(name, value)| (name, plain(&value))).collect(),
-        Err(error) => {
-            problems.push(format!("  thuispost.toml: {}", error.message()));
-            BTreeMap::new()
-        }
     }
 }
 

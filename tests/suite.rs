@@ -32,5 +32,6 @@ mod suite {
     mod staff;
     mod story;
     pub mod themes;
+    mod upgrade;
     mod webhook;
 }

@@ -6,8 +6,10 @@
 
 mod educator;
 mod family;
+mod outcome;
 mod post;
 mod sample;
+mod scenes;
 mod school;
 mod stage;
 mod theme;
@@ -17,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::civil::{Date, DateTime, Time, datetime};
+use jiff::civil::{Date, DateTime, datetime};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -25,11 +27,9 @@ use tokio_util::sync::CancellationToken;
 use crate::app::{ServeError, Service};
 use crate::clock::{Calendar, Moment, Ticker};
 use crate::language::Phrasebook;
-use crate::library::{self, ProgrammeFolder};
-use crate::participation::{Period, Record};
-use crate::rhythm::{self, Went};
-use crate::roster::{InviteKey, Organisation};
-use crate::sandbox::{PhoneId, Sandbox};
+use crate::library::ProgrammeFolder;
+use crate::roster::Organisation;
+use crate::sandbox::Sandbox;
 use crate::settings::Settings;
 use crate::store::Store;
 use educator::Educator;
@@ -151,196 +151,6 @@ impl Demo {
         self.sandbox.page_url()
     }
 
-    /// The families open the code on their letter.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn families_join(&mut self) -> Result<(), DemoError> {
-        self.families.begin();
-        self.everybody_is_done("joining").await
-    }
-
-    /// Staff send the sample theme letter to all three groups; families read it and react.
-    ///
-    /// # Errors
-    /// The sample is broken, or the story stands still.
-    pub async fn letter_goes_home(&mut self) -> Result<(), DemoError> {
-        school::send_letter(&self.store, &self.organisation, &self.folder, self.calendar.now())
-            .await?;
-        self.everybody_is_done("reading the letter").await
-    }
-
-    /// Staff answer every open question.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn staff_answer(&mut self) -> Result<usize, DemoError> {
-        let now = self.calendar.now();
-        let count =
-            school::answer_questions(&self.store, &self.phrases, &self.organisation, now).await?;
-        self.everybody_is_done("answering questions").await?;
-        Ok(count)
-    }
-
-    /// Staff give a printed copy to some whom the letter did not reach.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn copies_are_handed_over(&mut self, most: usize) -> Result<usize, DemoError> {
-        let given =
-            school::hand_over(&self.store, &self.organisation, most, self.calendar.now()).await?;
-        let count = given.len();
-        self.families.got_on_paper(given);
-        Ok(count)
-    }
-
-    /// The calendar turns to the next day, half past ten; what is due then comes and is answered.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn next_day(&mut self) -> Result<(), DemoError> {
-        let day = self.calendar.now().local(&self.organisation.time_zone).date();
-        let morning = day.tomorrow().unwrap_or(day).to_datetime(Time::constant(10, 30, 0, 0));
-        self.turns_to(morning, "the next day").await
-    }
-
-    /// An educator opens the code of her work, and from now on works in the chat.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn educator_joins(&mut self) -> Result<(), DemoError> {
-        let key = InviteKey::load_or_make(&self.settings.key_file)
-            .map_err(|error| DemoError::Sample(error.to_string()))?;
-        let (store, organisation, now) = (&self.store, &self.organisation, self.calendar.now());
-        let begins = Educator::begins(store, &key, organisation, &self.sandbox, now);
-        self.educator = Some(begins.await?);
-        Ok(())
-    }
-
-    /// The educator replies to the questions on her phone. Returns how many.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn educator_replies(&mut self) -> Result<usize, DemoError> {
-        let Some(educator) = &mut self.educator else { return Ok(0) };
-        let count = educator.replies(&self.phrases).await?;
-        // Her answers leave after the minute in which she can take them back.
-        self.calendar.turn_to(self.calendar.now().after(Duration::from_secs(90)));
-        self.planned().await?;
-        self.everybody_is_done("the educator's answers").await?;
-        Ok(count)
-    }
-
-    /// The starter programme is read in, and its themes begin next Monday: the educator starts one on her
-    /// phone, the office one for the other location. Returns the plan that the educator saw.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn theme_starts(&mut self) -> Result<String, DemoError> {
-        let now = self.calendar.now();
-        let taken =
-            library::take_in(&self.store, self.organisation.id, &self.programme, false, now);
-        taken.await.map_err(|error| DemoError::Sample(error.to_string()))?;
-        let monday = theme::monday_after(now.local(&self.organisation.time_zone).date());
-        let plan = match &self.educator {
-            Some(educator) if !educator.groups.is_empty() => {
-                let title = school::dutch_title(&self.programme, theme::AT_HOME.theme);
-                educator.starts_theme(&title, monday).await?
-            }
-            _ => String::new(),
-        };
-        let (store, when) = (&self.store, (monday, &self.settings.theme));
-        theme::start(store, &self.organisation, theme::OUTSIDE, when, now).await?;
-        self.theme_begins = Some(monday);
-        self.everybody_is_done("starting the theme").await?;
-        Ok(plan)
-    }
-
-    /// For how many weeks the theme runs.
-    pub const fn theme_weeks() -> i64 {
-        theme::WEEKS
-    }
-
-    /// One week of the theme: the moments at which something comes, each until everybody has reacted. In
-    /// one of them the educator marks a picture book as read; her parents' questions she answers.
-    ///
-    /// # Errors
-    /// The story stands still.
-    pub async fn theme_week(&mut self, week: i64) -> Result<(), DemoError> {
-        let Some(monday) = self.theme_begins else { return Ok(()) };
-        if week == theme::BOOK_WEEK {
-            self.turns_to(theme::monday_morning(monday, week), "a Monday morning").await?;
-            self.book_is_read().await?;
-        }
-        for moment in theme::moments(monday, week) {
-            self.turns_to(moment, "a moment of the theme").await?;
-        }
-        self.educator_replies().await?;
-        Ok(())
-    }
-
-    async fn book_is_read(&mut self) -> Result<(), DemoError> {
-        let book = self.programme.books.iter().find(|book| book.slug == theme::BOOK);
-        let (Some(book), Some(educator)) = (book, &self.educator) else { return Ok(()) };
-        if let Some(group) = educator.groups.iter().find(|it| it.name == theme::BOOK_GROUP) {
-            educator.has_read(&book.title, group).await?;
-        }
-        self.everybody_is_done("the link of a picture book").await
-    }
-
-    /// The report of the database.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn report(&self) -> Result<(Vec<Record>, Period), DemoError> {
-        school::report(&self.store, &self.organisation, self.calendar.now()).await
-    }
-
-    /// Where the report and the phones differ. Nothing, if all is well.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn differences(&self) -> Result<Vec<Difference>, DemoError> {
-        let (records, _) = self.report().await?;
-        Ok(self.compare(&records, &self.went().await?))
-    }
-
-    /// How each activity went, as staff see it.
-    ///
-    /// # Errors
-    /// The database.
-    pub async fn went(&self) -> Result<Vec<Went>, DemoError> {
-        let whole = (Moment::from_millis(0), Moment::from_millis(i64::MAX));
-        Ok(rhythm::went(&mut *self.store.read().await?, self.organisation.id, whole).await?)
-    }
-
-    /// Where these figures and the phones differ, and what is wrong on the phones themselves.
-    pub fn compare(&self, records: &[Record], went: &[Went]) -> Vec<Difference> {
-        let school = truth::School {
-            rows: sample::rows(&self.roster),
-            zone: self.organisation.time_zone.clone(),
-            programme: &self.programme,
-            theme_begins: self.theme_begins,
-            now: self.calendar.now(),
-            answers_by_reply: self.educator.as_ref().map_or(0, Educator::answers),
-        };
-        truth::compare(records, went, &self.families, &self.sandbox, &school)
-    }
-
-    /// What the story consisted of, in numbers: phones, messages on them, 429s.
-    pub fn numbers(&self) -> (usize, usize, usize) {
-        let requests = self.sandbox.requests();
-        let accepted =
-            requests.iter().filter(|it| it.accepted && it.method.starts_with("send")).count();
-        let too_fast = requests.iter().filter(|it| it.status == Some(429)).count();
-        (self.families.phones().count(), accepted, too_fast)
-    }
-
-    /// Phones of carers who have not opened their code, with the link on their letter.
-    pub fn still_to_join(&self) -> Vec<(PhoneId, String)> {
-        self.families.still_to_join()
-    }
-
     /// Runs until the service ends.
     pub async fn end(self) {
         self.stop.cancel();
@@ -376,7 +186,7 @@ impl Demo {
             if self.ticker.elapsed() > end {
                 return Err(DemoError::Stuck(scene));
             }
-            self.ticker.until(self.ticker.elapsed() + Duration::from_millis(60)).await;
+            self.ticker.until(self.ticker.elapsed() + Duration::from_millis(40)).await;
             let still = self.families.are_idle()
                 && school::is_quiet(&self.store, &self.organisation).await?;
             quiet = if still && self.sandbox.pending_updates().is_empty() { quiet + 1 } else { 0 };

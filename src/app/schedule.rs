@@ -56,7 +56,8 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
         let next = rooms.ticker.elapsed() + BEAT;
         tokio::select! {
             () = rooms.ticker.until(next) => {}
-            Ok(()) = turns.changed() => {}
+            // It may have been turned past a morning.
+            Ok(()) = turns.changed() => chores.door = true,
             () = stop.cancelled() => {}
         }
     }

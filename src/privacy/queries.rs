@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 23] = [
+const ERASE: [&str; 24] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -69,6 +69,14 @@ const ERASE: [&str; 23] = [
          join carers c on c.id = q.carer_id where c.family_id = $2)",
     "delete from staff_question_messages where question_id in (select q.id from questions q
          join carers c on c.id = q.carer_id where q.organisation_id = $1 and c.family_id = $2)",
+    // What staff did about the family: how it is undone begins with the number of the question or follow-up.
+    "delete from staff_acts where act in ('answer', 'spoke') and exists (
+         select 1 from (
+             select q.id from questions q join carers c on c.id = q.carer_id
+             where q.organisation_id = $1 and c.family_id = $2
+             union all
+             select u.id from follow_ups u where u.organisation_id = $1 and u.family_id = $2) about
+         where undo like cast(about.id as text) || ' %')",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from follow_ups where organisation_id = $1 and family_id = $2",
@@ -176,7 +184,7 @@ pub struct CarerExport {
     pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
 }
 
-const EXPORT: [(&str, &str); 13] = [
+const EXPORT: [(&str, &str); 18] = [
     (
         "carer",
         "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
@@ -202,6 +210,39 @@ const EXPORT: [(&str, &str); 13] = [
         "select m.label as letter, d.part, d.language, d.state, d.reason, d.settled_at, d.message_id, d.payload
          from deliveries d left join mailings m on m.id = d.mailing_id
          where d.carer_id = $1 and d.organisation_id = $2 order by d.mailing_id, d.part",
+    ),
+    (
+        "together",
+        "select m.label as letter, o.label as carries from bundles b join mailings m on m.id = b.mailing_id
+         join mailings o on o.id = b.other_id
+         where b.carer_id = $1 and m.organisation_id = $2 order by b.mailing_id, b.other_id",
+    ),
+    (
+        "weeks",
+        "select w.week, w.kind, m.label as letter, w.send_at, w.asked_at
+         from week_messages w join mailings m on m.id = w.mailing_id
+         where w.carer_id = $1 and m.organisation_id = $2 order by w.send_at, w.mailing_id",
+    ),
+    (
+        "doubtful",
+        "select m.label as letter, d.part, d.cause, d.noted_at
+         from doubts d left join mailings m on m.id = d.mailing_id
+         where d.carer_id = $1 and d.organisation_id = $2 order by d.noted_at",
+    ),
+    (
+        "chat",
+        "select h.chat_id, h.language, h.mode, h.step, h.stranger_answered_at
+         from chats h join carers c on c.chat_id = h.chat_id join families f on f.id = c.family_id
+         where c.id = $1 and f.organisation_id = $2 and h.organisation_id = $2",
+    ),
+    (
+        "received",
+        "select u.received_at, u.state, u.problem, u.raw as message from updates u
+         where u.organisation_id = $2 and u.raw is not null and exists (
+             select 1 from carers c join families f on f.id = c.family_id
+             where c.id = $1 and f.organisation_id = $2 and c.chat_id is not null
+               and u.raw like '%' || cast(c.chat_id as text) || '%')
+         order by u.received_at, u.update_id",
     ),
     (
         "understood",

@@ -24,10 +24,7 @@ impl TestDatabase {
     /// A new one.
     pub async fn new() -> Self {
         let folder = Arc::new(tempfile::tempdir().unwrap());
-        let url = match std::env::var("THUISPOST_TEST_DATABASE") {
-            Ok(server) => new_postgres(&server).await,
-            Err(_) => format!("sqlite://{}/t.db", folder.path().display()),
-        };
+        let url = new_url(&folder).await;
         let store = Store::open(&url).await.unwrap();
         Self { store, url, folder }
     }
@@ -53,9 +50,17 @@ impl TestDatabase {
     }
 }
 
+/// Of a database that is not there yet, or has nothing in it.
+pub async fn new_url(folder: &TempDir) -> String {
+    sqlx::any::install_default_drivers();
+    match std::env::var("THUISPOST_TEST_DATABASE") {
+        Ok(server) => new_postgres(&server).await,
+        Err(_) => format!("sqlite://{}/t.db", folder.path().display()),
+    }
+}
+
 /// `server` is a URL whose path is a database to connect to first; the new one takes its place.
 async fn new_postgres(server: &str) -> String {
-    sqlx::any::install_default_drivers();
     let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::SeqCst));
     let mut connection = AnyConnection::connect(server).await.unwrap();
     sqlx::query(AssertSqlSafe(format!("create database {name}")))

@@ -1,5 +1,7 @@
 //! To see what is kept, to take it along, to be erased, and to be forgotten in time.
 
+mod themes;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::datetime;
@@ -36,7 +38,11 @@ impl School {
 
     /// Zubaida has done all that a carer can do, and Anna half of it.
     pub async fn with_a_full_life() -> Self {
-        let mut school = Self::opens(&[QAMAR, ANNA].join("\n")).await;
+        Self::with_a_full_life_of(&[QAMAR, ANNA]).await
+    }
+
+    async fn with_a_full_life_of(rows: &[&str]) -> Self {
+        let mut school = Self::opens(&rows.join("\n")).await;
         let stranger = school.phone_of("Zubaida", "ar");
         school.sandbox.presses_start(stranger, None).unwrap();
         school.sandbox.types(stranger, "vreemdezin").unwrap();

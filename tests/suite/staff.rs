@@ -32,7 +32,7 @@ impl School {
     }
 
     /// Adds somebody as `staff add` does.
-    async fn employs(&mut self, name: &str, role: Role, places: &[&str]) -> StaffCode {
+    pub async fn employs(&mut self, name: &str, role: Role, places: &[&str]) -> StaffCode {
         let mut groups = Vec::new();
         let mut locations = Vec::new();
         for place in places {
@@ -62,7 +62,7 @@ impl School {
     }
 
     /// Opens a new code on the phone of this name.
-    async fn opens_work(&mut self, name: &str) {
+    pub async fn opens_work(&mut self, name: &str) {
         let code = self.new_code(name).await;
         self.opens_code(name, &code).await;
     }
@@ -87,13 +87,13 @@ impl School {
     }
 
     /// The same, and waits until everything is quiet.
-    async fn replies(&self, name: &str, to: &str, text: &str) {
+    pub async fn replies(&self, name: &str, to: &str, text: &str) {
         self.begins_reply(name, to, text);
         self.settles().await;
     }
 
     /// A minute and a bit go by.
-    async fn waits_a_minute(&self) {
+    pub async fn waits_a_minute(&self) {
         let local = self.calendar.now().local(&self.organisation.time_zone);
         self.turns_to(local.saturating_add(jiff::ToSpan::seconds(61))).await;
     }

@@ -1,22 +1,25 @@
 //! Juf Anna, who works in the chat: her phone is linked by a code, and all that she does is a press or a
 //! reply on it.
 
+mod work;
+
 use std::time::Duration;
+
+use axum::body::Bytes;
 
 use super::DemoError;
 use super::school::{GROUPS, broken};
 use crate::clock::Moment;
-use crate::language::{Args, HomeLanguage, Phrasebook};
+use crate::language::HomeLanguage;
 use crate::roster::{self, Group, InviteKey, NewStaff, Organisation, Role};
 use crate::sandbox::{Button, Person, PhoneId, Sandbox};
 use crate::store::Store;
 
+pub(super) use work::ANSWER;
+
 /// How long she waits for an answer of the bot.
 const PATIENCE: Duration = Duration::from_secs(20);
 const NAME: &str = "Anna";
-/// What she answers to whatever was asked.
-pub(super) const ANSWER: &str =
-    "Ja hoor, dat mag. Morgen laat ik het even zien. Groetjes, juf Anna";
 
 pub(super) struct Educator {
     sandbox: Sandbox,
@@ -25,6 +28,17 @@ pub(super) struct Educator {
     pub groups: Vec<Group>,
     /// The questions that she has replied to.
     replied: Vec<i32>,
+    /// What she recorded.
+    pub spoken: Option<Spoken>,
+    /// Children, each with the group, whose families she saw doing it.
+    pub seen: Vec<(&'static str, &'static str)>,
+}
+
+/// A theme letter that she read into the microphone.
+pub(super) struct Spoken {
+    pub theme: &'static str,
+    pub language: HomeLanguage,
+    pub sound: Bytes,
 }
 
 impl Educator {
@@ -54,74 +68,18 @@ impl Educator {
             note: names.join(", "),
         };
         let phone = sandbox.add_phone(person);
-        let educator = Self { sandbox: sandbox.clone(), phone, groups, replied: Vec::new() };
+        let educator = Self {
+            sandbox: sandbox.clone(),
+            phone,
+            groups,
+            replied: Vec::new(),
+            spoken: None,
+            seen: Vec::new(),
+        };
         let opened = educator.sandbox.presses_start(phone, Some(&code));
         opened.map_err(|error| broken(&error.to_string()))?;
         educator.sees("her menu", |button| is(button, "w.s")).await?;
         Ok(educator)
-    }
-
-    /// Theme, groups and week, and after a look at the plan the start. Returns the plan as she read it.
-    pub(super) async fn starts_theme(
-        &self,
-        title: &str,
-        monday: jiff::civil::Date,
-    ) -> Result<String, DemoError> {
-        self.presses("the menu", |button| is(button, "w.s")).await?;
-        self.presses("the theme", |button| button.label == title && under(button, "w.s.")).await?;
-        if self.groups.len() > 1 {
-            self.presses("all her groups", |it| under(it, "w.s.") && ends(it, ".0")).await?;
-        }
-        let week = format!(".{monday}");
-        self.presses("the week", |button| under(button, "w.s.") && ends(button, &week)).await?;
-        let go = format!(".{monday}.go");
-        let plan = self.presses("the plan", |button| ends(button, &go)).await?;
-        self.sees("that it starts", |button| under(button, "w.u.")).await?;
-        Ok(plan)
-    }
-
-    /// She marks a picture book as read in a group.
-    pub(super) async fn has_read(&self, title: &str, group: &Group) -> Result<(), DemoError> {
-        let undone = self.undo_buttons();
-        self.presses("the menu", |button| is(button, "w.b")).await?;
-        self.presses("the book", |button| button.label == title && under(button, "w.b.")).await?;
-        if self.groups.len() > 1 {
-            let of_group = format!(".{}", group.id);
-            self.presses("the group", |it| under(it, "w.b.") && ends(it, &of_group)).await?;
-        }
-        let phone = self.phone;
-        let noted = self.sandbox.wait_until(PATIENCE, |world| {
-            world.phone(phone).is_some_and(|it| count_undo(it) > undone)
-        });
-        if noted.await { Ok(()) } else { Err(DemoError::Stuck("a book that was read")) }
-    }
-
-    /// She replies to every question on her phone that she has not replied to. Returns how many.
-    pub(super) async fn replies(&mut self, phrases: &Phrasebook) -> Result<usize, DemoError> {
-        let how = phrases.plain(HomeLanguage::DUTCH, "staff-question-how", &Args::new());
-        let how = strip_tags(&how);
-        let phone = self.sandbox.phone(self.phone);
-        let open: Vec<i32> = phone
-            .messages
-            .iter()
-            .filter(|it| it.from_bot && it.text.ends_with(&how))
-            .map(|it| it.message_id)
-            .filter(|id| !self.replied.contains(id))
-            .collect();
-        for question in &open {
-            let undone = self.undo_buttons();
-            let replied = self.sandbox.replies(self.phone, *question, ANSWER);
-            replied.map_err(|error| broken(&error.to_string()))?;
-            let phone = self.phone;
-            let noted = self.sandbox.wait_until(PATIENCE, |world| {
-                world.phone(phone).is_some_and(|it| count_undo(it) > undone)
-            });
-            if !noted.await {
-                return Err(DemoError::Stuck("an answer by reply"));
-            }
-            self.replied.push(*question);
-        }
-        Ok(open.len())
     }
 
     /// How often she answered a parent.
@@ -131,6 +89,15 @@ impl Educator {
 
     fn undo_buttons(&self) -> usize {
         count_undo(&self.sandbox.phone(self.phone))
+    }
+
+    /// Waits until one more thing can be undone: the bot says that it is noted.
+    async fn noted(&self, undone: usize, what: &'static str) -> Result<(), DemoError> {
+        let phone = self.phone;
+        let noted = self.sandbox.wait_until(PATIENCE, |world| {
+            world.phone(phone).is_some_and(|it| count_undo(it) > undone)
+        });
+        if noted.await { Ok(()) } else { Err(DemoError::Stuck(what)) }
     }
 
     /// Presses the newest such button as soon as it is there. Returns the words above it.
@@ -189,8 +156,4 @@ fn under(button: &Button, start: &str) -> bool {
 
 fn ends(button: &Button, end: &str) -> bool {
     button.data.as_deref().is_some_and(|data| data.ends_with(end))
-}
-
-fn strip_tags(text: &str) -> String {
-    text.replace("<i>", "").replace("</i>", "")
 }

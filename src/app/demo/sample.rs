@@ -20,6 +20,7 @@ pub(super) struct Row {
     pub leaves: String,
     pub carer: String,
     pub second_language: String,
+    pub reading: String,
 }
 
 /// The header and the rows of the first `families` families.
@@ -58,6 +59,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
             leaves: cell(10)?,
             carer: cell(11)?,
             second_language: cell(13)?,
+            reading: cell(14)?,
         })
     };
     text.lines().skip(1).filter_map(row).collect()

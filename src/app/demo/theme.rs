@@ -18,9 +18,17 @@ use crate::store::Store;
 pub(super) const WEEKS: i64 = 4;
 /// In this week a picture book is read in the group.
 pub(super) const BOOK_WEEK: i64 = 3;
-pub(super) const BOOK: &str = "bear";
+/// Some children of the group are too young for it.
+pub(super) const BOOK: &str = "boxes";
 /// The group that reads it.
 pub(super) const BOOK_GROUP: &str = "Kikkers";
+
+/// The language in which the educator records her theme letter.
+pub(super) const SPOKEN: &str = "tr";
+/// In this week she speaks to families at the door.
+pub(super) const DOOR_WEEK: i64 = 4;
+/// The child, with its group, whose family never answered, and does it as she sees.
+pub(super) const SEEN: (&str, &str) = ("Chidi", "Vlinders");
 
 /// A theme in some groups.
 #[derive(Clone, Copy, Debug)]

@@ -6,14 +6,17 @@ mod course;
 mod figures;
 mod rules;
 mod story;
+mod voices;
 mod witness;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::educator::Spoken;
 use super::family::Families;
 use super::sample::Row;
 use crate::clock::Moment;
+use crate::language::Phrasebook;
 use crate::library::ProgrammeFolder;
 use crate::participation::Record;
 use crate::rhythm::Went;
@@ -34,6 +37,11 @@ pub(super) struct School<'a> {
     pub now: Moment,
     /// How often the educator answered a parent on her phone.
     pub answers_by_reply: usize,
+    /// What she recorded.
+    pub recorded: Option<&'a Spoken>,
+    /// Children, each with the group, whose families she saw doing it.
+    pub seen: Vec<(&'static str, &'static str)>,
+    pub phrases: &'a Phrasebook,
 }
 
 /// Everything that differs, and every rule that a phone shows to be broken.
@@ -46,8 +54,9 @@ pub(super) fn compare(
 ) -> Vec<Difference> {
     let witnesses: Vec<Witness> =
         families.carers().map(|carer| Witness::of(carer, families, sandbox, school)).collect();
-    let mut differences = figures::compare(records, &witnesses, families);
+    let mut differences = figures::compare(records, &witnesses, families, school);
     differences.extend(witnesses.iter().flat_map(|it| rules::broken(it, school)));
+    differences.extend(witnesses.iter().flat_map(|it| voices::wrong(it, school)));
     if school.theme_begins.is_some() {
         differences.extend(activities::compare(went, &witnesses, school));
         differences.extend(witnesses.iter().flat_map(|it| course::missed(it, &witnesses, school)));

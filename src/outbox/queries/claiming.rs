@@ -61,8 +61,9 @@ pub(in crate::outbox) struct Due {
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is written to
-/// nobody is for a stranger, or for staff who work here in that chat. Decided here, since each column of a claim costs time.
+/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is
+/// written to nobody is for a stranger, or for staff who work here in that chat. Decided here, since
+/// each column of a claim costs time.
 const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
              select 1 from staff_members s where s.organisation_id = d.organisation_id
                and s.chat_id = d.chat_id and s.removed_at is null) then 'left'

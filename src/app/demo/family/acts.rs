@@ -1,13 +1,14 @@
 //! What a carer did, as whoever looks at the phone knows it.
 
 use crate::clock::Moment;
+use crate::language::HomeLanguage;
 use crate::outbox::CheckInAnswer;
 use crate::reply::Barrier;
 
 /// Numbers are those of the mailing that the pressed button is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app::demo) enum Act {
-    ChoseLanguage,
+    ChoseLanguage(HomeLanguage),
     ReadsSecondLanguage,
     Joined,
     Stopped,
@@ -16,6 +17,7 @@ pub(in crate::app::demo) enum Act {
     Understood(i64),
     AskedToExplain(i64),
     Asked,
+    Listened(i64),
     Answered(i64, CheckInAnswer),
     ToldBarrier(i64, Barrier),
 }

@@ -23,10 +23,18 @@ pub(in crate::app::demo) enum Part {
     Stops,
     /// Asks something about the first activity.
     Asks,
+    /// Presses "listen" under each letter, and reads a language in which one is recorded.
+    Listens,
+    /// Presses it too; in this language there is no voice.
+    ListensInVain,
+    /// Has a home language that the bot does not speak, and chooses English.
+    SpeaksAnother,
+    /// Joins, and never says a word.
+    Silent,
 }
 
 /// Family and carer of the sample.
-const CAST: [(&str, &str, Part); 17] = [
+const CAST: [(&str, &str, Part); 21] = [
     // A child in two groups each.
     ("G15", "Özlem", Part::TypesYes),
     ("G40", "Rosa", Part::Stays),
@@ -47,6 +55,10 @@ const CAST: [(&str, &str, Part); 17] = [
     ("G26", "Ewa", Part::FindsTooEasy),
     ("G18", "Fatima", Part::SendsPhoto),
     ("G03", "Wendy", Part::Asks),
+    ("G10", "Emine", Part::Listens),
+    ("G30", "Hodan", Part::ListensInVain),
+    ("G24", "Oksana", Part::SpeaksAnother),
+    ("G33", "Adaeze", Part::Silent),
 ];
 
 impl Part {

@@ -14,6 +14,7 @@ use super::{Carer, Nature, lock};
 use crate::app::demo::post::{Kind, letter_of};
 use crate::app::demo::school::{question_in, yes_in};
 use crate::clock::Calendar;
+use crate::language::HomeLanguage;
 use crate::outbox::{CheckInAnswer, LetterPress};
 use crate::reply::Barrier;
 use crate::sandbox::{Bubble, PhoneId, Sandbox};
@@ -65,12 +66,14 @@ impl Life {
         if self.has_done(|act| act == Act::Stopped) {
             return;
         }
+        if self.is(Part::Silent) && self.has_done(|act| act == Act::Joined) {
+            return;
+        }
         let data: Vec<&str> =
             bubble.buttons.iter().flatten().filter_map(|it| it.data.as_deref()).collect();
         let has = |start: &str| data.iter().find(|it| it.starts_with(start)).copied();
-        if let Some(language) = has(&format!("j.l.{}", self.carer.invite.language)) {
-            self.press(bubble, language);
-            self.note(Act::ChoseLanguage);
+        if has("j.l.").is_some() {
+            self.choose_language(bubble, &data);
         } else if has("j.yes").is_some() {
             self.decide(bubble);
         } else if let Some(yes) = has("s.yes") {
@@ -79,6 +82,12 @@ impl Life {
         } else if Kind::of(bubble) == Some(Kind::Do) {
             self.read_activity(bubble, &data);
         } else if let Some(understood) = has("lu.") {
+            if let (Some(listen), Part::Listens | Part::ListensInVain) =
+                (has("ll."), self.carer.part)
+            {
+                self.press(bubble, listen);
+                self.note(Act::Listened(letter_of(bubble).unwrap_or_default()));
+            }
             self.read_letter(bubble, understood, has("le.").unwrap_or_default(), has("lm."));
         } else if Kind::of(bubble) == Some(Kind::Cheer) {
             if self.is(Part::Pauses) && !self.has_done(|act| matches!(act, Act::PausedUntil(_))) {
@@ -101,6 +110,17 @@ impl Life {
         }
     }
 
+    /// The own language, or English where the bot does not speak it.
+    fn choose_language(&self, bubble: &Bubble, data: &[&str]) {
+        let choices = [self.carer.invite.language, HomeLanguage::ENGLISH];
+        let button = |it: HomeLanguage| (it, format!("j.l.{it}"));
+        let offered = |(_, press): &(HomeLanguage, String)| data.contains(&press.as_str());
+        if let Some((language, press)) = choices.map(button).into_iter().find(offered) {
+            self.press(bubble, &press);
+            self.note(Act::ChoseLanguage(language));
+        }
+    }
+
     fn decide(&mut self, bubble: &Bubble) {
         if self.carer.nature == Nature::Declines {
             return self.press(bubble, "j.no");
@@ -117,16 +137,16 @@ impl Life {
         more: Option<&str>,
     ) {
         let letter = letter_of(bubble).unwrap_or_default();
-        if let (Some(more), true) = (more, self.rng.random_bool(0.4)) {
+        if let (Some(more), true) = (more, self.rng.random_bool(0.25)) {
             self.press(bubble, more);
         }
         let chance = self.rng.random_range(0..100);
         match if self.is(Part::Anybody) { chance } else { chance % 70 } {
-            0..58 => {
+            0..62 => {
                 self.press(bubble, understood);
                 self.note(Act::Understood(letter));
             }
-            58..70 => {
+            62..70 => {
                 self.press(bubble, explain);
                 self.note(Act::AskedToExplain(letter));
             }

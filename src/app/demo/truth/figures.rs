@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Difference;
 use super::witness::Witness;
+use super::{Difference, School};
 use crate::app::demo::family::{Act, Families};
 use crate::app::demo::post::Kind;
 use crate::outbox::CheckInAnswer;
-use crate::participation::{By, Figure, Record};
+use crate::participation::{By, Evidence, Figure, Record};
 use crate::roster::FamilyId;
 
 /// What the phones of one family show.
@@ -21,8 +21,28 @@ struct Shown {
     offered: bool,
     did_at_home: bool,
     worked: bool,
+    /// The educator saw them do it.
+    seen: bool,
+    /// Given on paper.
+    on_paper: bool,
     /// Every carer's language was confirmed by that carer.
     language_known: bool,
+}
+
+/// What a row of the report should say, and what of it no carer said in the chat.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Expected {
+    families: u64,
+    count: u64,
+    seen: u64,
+    on_paper: u64,
+}
+
+impl std::fmt::Display for Expected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { families, count, seen, on_paper } = self;
+        write!(f, "{count} of {families} ({seen} only seen by staff, {on_paper} only on paper)")
+    }
 }
 
 /// Compares the report with the phones, for all families and by home language.
@@ -30,19 +50,28 @@ pub(super) fn compare(
     records: &[Record],
     witnesses: &[Witness],
     families: &Families,
+    school: &School<'_>,
 ) -> Vec<Difference> {
     let mut shown: BTreeMap<FamilyId, Shown> = BTreeMap::new();
     for witness in witnesses {
         let family = shown.entry(witness.family).or_insert_with(|| Shown {
-            reached: families.has_paper(witness.family),
+            on_paper: families.has_paper(witness.family),
             language_known: true,
             ..Shown::default()
         });
         add(family, witness);
+        family.seen |= school.seen.iter().any(|(child, group)| {
+            witness.children.iter().any(|row| row.child == *child && row.group == *group)
+        });
     }
     let mut differences = Vec::new();
     let languages: BTreeSet<&str> =
         shown.values().flat_map(|it| it.languages.iter().copied()).collect();
+    let nobodys =
+        records.iter().filter(|it| it.by == By::Language && !languages.contains(it.key.as_str()));
+    differences.extend(nobodys.map(|record| {
+        Difference(format!("{} {}: a language that nobody chose", record.figure.name(), record.key))
+    }));
     for figure in Figure::ALL {
         let everybody = expected(figure, shown.values());
         check(records, figure, By::All, None, everybody, &mut differences);
@@ -60,47 +89,58 @@ fn check(
     figure: Figure,
     by: By,
     key: Option<&str>,
-    (families, count): (u64, u64),
+    expected: Expected,
     differences: &mut Vec<Difference>,
 ) {
     let found = records.iter().find(|record| {
         record.figure == figure && record.by == by && key.is_none_or(|key| record.key == key)
     });
     let of = format!("{} {}", figure.name(), key.unwrap_or("all"));
-    match found {
-        Some(record) if (record.families, record.count) == (families, count) => {}
-        Some(record) => differences.push(Difference(format!(
-            "{of}: the report says {} of {}, the phones say {count} of {families}",
-            record.count, record.families
-        ))),
+    let says = |record: &Record| Expected {
+        families: record.families,
+        count: record.count,
+        seen: record.evidence.of(Evidence::SeenByStaff),
+        on_paper: record.evidence.of(Evidence::HandedOver),
+    };
+    match found.map(says) {
+        Some(said) if said == expected => {}
+        Some(said) => differences
+            .push(Difference(format!("{of}: the report says {said}, the phones say {expected}"))),
         None => differences.push(Difference(format!("{of}: not in the report"))),
     }
 }
 
-/// Denominator and count of a figure.
-fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> (u64, u64) {
-    let (mut all, mut count) = (0, 0);
+/// Counts what a figure counts.
+fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> Expected {
+    let mut expected = Expected::default();
     for family in families {
+        let reached = family.reached || family.on_paper;
+        let did_at_home = family.did_at_home || family.seen;
         let (belongs, counts) = match figure {
             Figure::Connected => (true, family.connected),
-            Figure::Reached => (true, family.reached),
-            Figure::Understood => (family.reached, family.understood),
+            Figure::Reached => (true, reached),
+            Figure::Understood => (reached, family.understood),
             Figure::Responded => (true, family.responded),
             Figure::Offered => (true, family.offered),
-            Figure::DidAtHome => (true, family.did_at_home),
-            Figure::Worked => (family.did_at_home, family.worked),
+            Figure::DidAtHome => (true, did_at_home),
+            Figure::Worked => (did_at_home, family.worked),
             Figure::LanguageKnown => (true, family.language_known),
         };
-        all += u64::from(belongs);
-        count += u64::from(belongs && counts);
+        let only_seen = figure == Figure::DidAtHome && family.seen && !family.did_at_home;
+        let only_paper = figure == Figure::Reached && family.on_paper && !family.reached;
+        expected.families += u64::from(belongs);
+        expected.count += u64::from(belongs && counts);
+        expected.seen += u64::from(only_seen);
+        expected.on_paper += u64::from(only_paper);
     }
-    (all, count)
+    expected
 }
 
 fn add(family: &mut Shown, witness: &Witness) {
     family.languages.insert(witness.language.tag());
     family.connected |= witness.did(Act::Joined) && !witness.did(Act::Stopped);
-    family.language_known &= witness.did(Act::ChoseLanguage);
+    family.language_known &=
+        witness.acts.iter().any(|did| matches!(did.act, Act::ChoseLanguage(_)));
     family.reached |= witness.posts.iter().any(|post| post.kind == Kind::Letter);
     family.offered |= witness.posts.iter().any(|it| matches!(it.kind, Kind::Do | Kind::Book));
     for did in &witness.acts {

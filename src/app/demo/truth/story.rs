@@ -42,7 +42,7 @@ fn is_over(school: &School<'_>) -> bool {
 /// Scenes of one carer's part.
 fn parts(witnesses: &[Witness]) -> Vec<&'static str> {
     type Scene = (Part, fn(&Witness) -> bool, &'static str);
-    let scenes: [Scene; 6] = [
+    let scenes: [Scene; 9] = [
         (
             Part::Pauses,
             |it| it.pauses().count() == 1 && activities(it).count() == 2,
@@ -65,6 +65,17 @@ fn parts(witnesses: &[Witness]) -> Vec<&'static str> {
         ),
         (Part::TypesYes, has_answered, "an answer in a typed word"),
         (Part::SendsPhoto, has_answered, "a photo as an answer"),
+        (Part::Listens, |it| !it.heard.is_empty(), "a carer who listens to a recorded letter"),
+        (
+            Part::ListensInVain,
+            |it| it.acts.iter().any(|did| matches!(did.act, Act::Listened(_))),
+            "a carer who is told that there is no voice yet",
+        ),
+        (
+            Part::SpeaksAnother,
+            |it| it.language == HomeLanguage::ENGLISH && activities(it).count() == 4,
+            "a carer whose own language the bot does not speak",
+        ),
     ];
     let lacks = |(part, is_played, _): &Scene| {
         witnesses.iter().any(|it| it.part == *part && !is_played(it))
@@ -89,6 +100,7 @@ fn school_scenes(witnesses: &[Witness], school: &School<'_>) -> Vec<&'static str
     let two_themes = |it: &Witness| activities(it).any(|post| post.themes().len() > 1);
     let got_book = |it: &Witness| it.posts.iter().any(|post| post.kind == Kind::Book);
     let asks = witnesses.iter().any(|it| it.part == Part::Asks);
+    let is_silent = witnesses.iter().any(|it| it.part == Part::Silent);
     let two = witnesses.iter().any(|it| it.part != Part::Anybody && has_two_groups(it));
     let scenes = [
         (
@@ -105,6 +117,7 @@ fn school_scenes(witnesses: &[Witness], school: &School<'_>) -> Vec<&'static str
         ),
         (!asks || witnesses.iter().any(got_book), "a picture book"),
         (!asks || school.answers_by_reply > 0, "an answer that the educator gave by reply"),
+        (!is_silent || !school.seen.is_empty(), "a family at the door who was seen doing it"),
     ];
     scenes.into_iter().filter(|(is_played, _)| !is_played).map(|(_, scene)| scene).collect()
 }

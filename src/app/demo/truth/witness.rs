@@ -10,7 +10,7 @@ use crate::clock::Moment;
 use crate::language::HomeLanguage;
 use crate::library::Level;
 use crate::roster::FamilyId;
-use crate::sandbox::{Bubble, PhoneId, Sandbox};
+use crate::sandbox::{Bubble, PhoneId, Sandbox, Voice};
 
 /// A carer, the phone, and what the carer did on it.
 pub(super) struct Witness {
@@ -28,6 +28,8 @@ pub(super) struct Witness {
     pub posts: Vec<Post>,
     /// The words of everything that the bot wrote.
     pub texts: Vec<String>,
+    /// The voice notes that the bot sent.
+    pub heard: Vec<Voice>,
 }
 
 /// A message that nobody asked for.
@@ -63,26 +65,37 @@ impl Witness {
         let own = |row: &&Row| row.family == invite.family_name && row.carer == invite.carer_name;
         let children: Vec<Row> = school.rows.iter().filter(own).cloned().collect();
         let bubbles = sandbox.phone(carer.phone).messages;
+        let by_bot = || bubbles.iter().filter(|it| it.from_bot);
         let second = children.iter().find_map(|row| HomeLanguage::parse(&row.second_language));
         let acts = families.did(carer.phone);
+        let chosen = acts.iter().rev().find_map(|did| match did.act {
+            Act::ChoseLanguage(language) => Some(language),
+            _ => None,
+        });
         let reads_it = acts.iter().any(|did| did.act == Act::ReadsSecondLanguage);
         Self {
             phone: carer.phone,
             name: invite.carer_name.clone(),
             family: invite.family,
             family_name: invite.family_name.clone(),
-            language: invite.language,
+            language: chosen.unwrap_or(invite.language),
             second_language: second.filter(|_| reads_it),
             part: carer.part,
             children,
             acts,
             posts: bubbles.iter().filter_map(|bubble| Post::of(bubble, school)).collect(),
-            texts: bubbles.iter().filter(|it| it.from_bot).map(|it| plain(&it.text)).collect(),
+            texts: by_bot().map(|it| plain(&it.text)).collect(),
+            heard: by_bot().filter_map(|it| it.voice.clone()).collect(),
         }
     }
 
     pub(super) fn did(&self, act: Act) -> bool {
         self.acts.iter().any(|did| did.act == act)
+    }
+
+    /// Whether voice notes come without being asked for.
+    pub(super) fn listens(&self) -> bool {
+        self.children.iter().any(|row| ["voice", "both"].contains(&row.reading.as_str()))
     }
 
     /// Who it is, for a person who looks for the phone.
