@@ -12,7 +12,7 @@ mod texts;
 
 use crate::library::VoiceFault;
 
-pub use gaps::{VoiceGap, WhyNone, voice_gaps};
+pub use gaps::{VoiceGap, WhyNone, count_voices, voice_gaps};
 pub use machine::{Machine, MachineError};
 pub use making::Maker;
 pub use recordings::{

@@ -2,6 +2,8 @@
 //! follows on its answers.
 
 mod answers;
+mod outlook;
+mod pauses;
 mod rules;
 mod runs;
 mod thread;
