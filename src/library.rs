@@ -37,6 +37,6 @@ pub use spoken::{Part, aloud, read_aloud, text_key};
 pub use text_file::{TextFault, TextFile};
 pub use texts::{
     ActivityText, BookText, ThemeText, activity_text, activity_words, book_text, book_words,
-    languages_of_book, languages_of_theme, theme_text, theme_words,
+    languages_of_activity, languages_of_book, languages_of_theme, theme_text, theme_words,
 };
 pub use voice::{MOST_BYTES as MOST_VOICE_BYTES, Voice, VoiceFault};

@@ -32,12 +32,12 @@ use crate::store::{Result, Store};
 
 pub use adapting::{Tip, adapt, open_question, practises, read_answer, tip};
 pub use book::announce_book;
-pub use changing::{days_to, introduced, move_by, pause, resume, stop};
+pub use changing::{Move, days_to, introduced, move_by, moves, pause, resume, stop, undo_pause};
 pub use closed_days::{ClosedDay, close_days, closed_days, open_days};
 pub use figures::{Went, went};
 pub use ids::RunId;
 pub use late::release_translated;
-pub use outlook::{Outlook, outlook};
+pub use outlook::{Listening, Outlook, Outreach, Reach, outlook, outreach_now};
 pub use planning::plan_themes;
 pub use run::{
     Audience, Fate, NewRun, Run, RunError, RunState, SlotStanding, Untranslated, WithoutActivity,

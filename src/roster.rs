@@ -9,6 +9,7 @@ mod ids;
 mod import;
 mod invites;
 mod organisations;
+mod pauses;
 mod queries;
 mod reading;
 mod staff;
@@ -35,6 +36,7 @@ pub use organisations::{
     NewOrganisation, Organisation, OrganisationError, create_organisation, organisation,
     organisation_named, organisations, the_only_organisation,
 };
+pub use pauses::{PauseOf, pauses, put_pauses_back};
 pub use queries::carers::FamilyRow;
 pub use reading::Reading;
 pub use staff::{

@@ -17,6 +17,7 @@ use locales::{rules, usage};
 use thuispost::inbox::{FollowUpReason, Outcome, QuestionKind};
 use thuispost::outbox::{Reason, State};
 use thuispost::reply::Barrier;
+use thuispost::rhythm::Reach;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 5] = ["activities", "chat", "listen", "print", "invite"];
@@ -143,8 +144,14 @@ fn built() -> Vec<String> {
     let follow_ups =
         FollowUpReason::ALL.iter().map(|it| format!("follow-ups-reason-{}", it.word()));
     let outcomes = Outcome::ALL.iter().map(|it| format!("follow-ups-outcome-{}", it.word()));
-    let all =
-        barriers.chain(states).chain(reasons).chain(questions).chain(follow_ups).chain(outcomes);
+    let reach = Reach::ALL.iter().map(|it| format!("theme-reach-{}", it.word()));
+    let all = barriers
+        .chain(reach)
+        .chain(states)
+        .chain(reasons)
+        .chain(questions)
+        .chain(follow_ups)
+        .chain(outcomes);
     all.map(|id| id.replace('_', "-")).collect()
 }
 

@@ -79,10 +79,16 @@ staff-button-new-theme = Start a theme
 staff-button-materials = Materials given
 staff-button-all-groups = All my groups
 staff-button-start = Yes, start
+staff-button-translate = Translate first
+staff-button-start-dutch = Start with Dutch
+staff-button-start-hold = Start, they wait
+staff-button-introduced = ☐ Parents were told
+staff-button-introduced-yes = ✓ Parents were told
+staff-button-plan = Back to the plan
 staff-button-not-now = Not now
 staff-button-pause = Pause
 staff-button-resume = Go on
-staff-button-later = A week later
+staff-button-move = Another week
 staff-button-end = Stop
 staff-button-end-yes = Yes, stop the theme
 staff-button-more = More books
@@ -94,18 +100,35 @@ staff-which-theme = Which theme?
 staff-which-groups = <b>{ $title }</b>: in which groups?
 # $title: the theme.
 staff-which-week = <b>{ $title }</b>: from which week on?
-# $title: the theme. $groups: the groups. $families: families. $connected: how many of them take part in the chat.
+# $title: the theme. $groups: the groups. $families: families. $reached: how many of them get it and can take it in.
 staff-plan =
     <b>{ $title }</b> · { $groups }
-    <b>{ $connected }</b> of { $families } families get this in the chat.
+    Reached: <b>{ $reached }</b> of { $families } families.
 # $week: the number of the week. $days: when the messages leave.
 staff-plan-week = Week { $week }: { $days }
+# $week: the number of the week.
+staff-plan-week-closed = Week { $week }: closed, nothing comes
 # $language: a language. $families: how many families.
 staff-plan-gap = { $families ->
-    [one] { $language } is missing: 1 family gets nothing. Give it on paper.
-   *[other] { $language } is missing: { $families } families get nothing. Give it on paper.
+    [one] { $language } is missing: 1 family
+   *[other] { $language } is missing: { $families } families
 }
-staff-plan-not-introduced = It is not noted that parents had an explanation. Explain the theme first.
+staff-plan-missing = Choose: have it translated first, send them Dutch with a line in their language, or let them wait.
+# $languages: languages that the bot does not speak.
+staff-plan-no-line = Note: the bot speaks no { $languages }. That line is in Dutch too.
+# $language: a language. $families: how many families.
+staff-plan-gap-hold = { $families ->
+    [one] { $language } is missing: 1 family waits. Give it on paper.
+   *[other] { $language } is missing: { $families } families wait. Give it on paper.
+}
+# $language: a language. $families: how many families.
+staff-plan-gap-dutch = { $families ->
+    [one] { $language } is missing: 1 family gets it in Dutch.
+   *[other] { $language } is missing: { $families } families get it in Dutch.
+}
+# $title: the theme. $groups: the groups.
+staff-translate-first = { $title } does not start yet in { $groups }. Ask your coordinator for this translation. Then start.
+staff-plan-not-introduced = Were parents told about this theme? Then tick it below.
 # $title: the theme. $groups: the groups.
 staff-theme-started = ✓ <b>{ $title }</b> starts in { $groups }.
 # $title: the theme. $groups: the groups.
@@ -114,10 +137,14 @@ staff-theme-runs = { $title } runs already in { $groups }. Nothing was started.
 staff-theme-past = That day is over. Nothing was started: { $title }, { $groups }.
 # $title: the theme. $groups: the groups.
 staff-theme-shared = { $title } runs in other groups too: { $groups }. Ask your coordinator.
-# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
+# $title: the theme. $groups: the groups. $left, $all: messages still to come, of all. $next: when the next one leaves.
 staff-theme =
     <b>{ $title }</b> · { $groups }
-    <b>{ $left }</b> of { $all } messages to come.
+    <b>{ $left }</b> of { $all } messages to come. The next one: { $next }.
+# $title: the theme. $groups: the groups.
+staff-theme-last =
+    <b>{ $title }</b> · { $groups }
+    The last message leaves now.
 # $title: the theme. $groups: the groups. $left, $all: messages still to come, of all.
 staff-theme-paused =
     <b>{ $title }</b> · { $groups }
@@ -126,14 +153,42 @@ staff-theme-paused =
 staff-theme-pause-done = ✓ Paused: { $title }, { $groups }.
 # $title: the theme. $groups: the groups.
 staff-theme-resume-done = ✓ { $title } goes on in { $groups }.
+# $title: the theme. $groups: the groups. $count: messages still to come. $from, $to: days of the first and the last.
+staff-theme-move =
+    { $count ->
+        [one] <b>{ $title }</b> · { $groups }: 1 message left, { $from }.
+       *[other] <b>{ $title }</b> · { $groups }: { $count } messages left, { $from } – { $to }.
+    }
+    When does the first message leave?
 # $title: the theme. $groups: the groups.
-staff-theme-later-done = ✓ { $title } goes on a week later in { $groups }.
+staff-theme-no-move = { $title } in { $groups } cannot move now. Nothing is left to send, or all weeks are closed.
+# $title: the theme. $groups: the groups. $count: messages. $before, $until: first and last day before. $from, $to: now.
+staff-theme-moved =
+    { $count ->
+        [one] ✓ { $title }, { $groups }: 1 message moves.
+       *[other] ✓ { $title }, { $groups }: { $count } messages move.
+    }
+    Before: { $before } – { $until }
+    Now: <b>{ $from } – { $to }</b>
+# $closed: messages on closed days.
+staff-theme-moved-closed = { $closed ->
+    [one] Note: 1 message falls on closed days and does not come.
+   *[other] Note: { $closed } messages fall on closed days and do not come.
+}
+# $title: the theme. $groups: the groups.
+staff-theme-introduced = ✓ Noted: parents were told about { $title }, { $groups }.
 # $title: the theme. $groups: the groups.
 staff-theme-end-question = Stop { $title } in { $groups }? You cannot undo this.
 # $title: the theme. $groups: the groups.
 staff-theme-end-done = ✓ Stopped: { $title }, { $groups }.
 staff-theme-stands-otherwise = That cannot be done now, or was done already.
 staff-undone = Undone.
+staff-undone-pause = Undone. Everything goes as planned.
+# $lost: messages that should have left during the pause.
+staff-undone-pause-late = { $lost ->
+    [one] Undone. 1 message is over by now and does not come any more.
+   *[other] Undone. { $lost } messages are over by now and do not come any more.
+}
 staff-undo-not = That cannot be undone any more.
 
 ## Picture books
@@ -153,8 +208,13 @@ staff-undone-book = Undone. What had not left will not leave.
 
 staff-no-materials = The themes of your groups have no materials now.
 staff-which-materials = Which materials did you hand out?
-# $title: the activity.
-staff-materials = <b>{ $title }</b>: tap who got it. Another tap takes the mark away.
+# $title: the activity. $families: how many families.
+staff-materials = { $families ->
+    [one] <b>{ $title }</b>, 1 family: tap who got it. Another tap takes the mark away.
+   *[other] <b>{ $title }</b>, { $families } families: tap who got it. Another tap takes the mark away.
+}
+staff-button-back = ‹ Back
+staff-button-on = More ›
 
 ## Whom do I speak to today?
 
@@ -174,10 +234,15 @@ staff-door-silent-weeks = <b>{ $children }</b>, { $group }: silent for four week
 # $children, $group: about whom. $language: the parent's language.
 staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: no answer three times. Language: { $language }.
 # $count: how many more there are.
-staff-door-more = { $count ->
-    [one] 1 more. It comes when these are done.
-   *[other] { $count } more. They come when these are done.
-}
+staff-door-more = { $count } more.
+staff-button-door-more = Show more
+# $children, $group: about whom. $language: the parent's language. $carers: parents who share this chat.
+staff-door-whole-chat = <b>{ $children }</b>, { $group }: { $carers } parents share this chat. The pause is for all of them. Language: { $language }.
+staff-button-whole-chat = Yes, pause the chat
+# $children, $group: about whom. $language: the parent's language. $carers: one.
+staff-door-paused = ✓ Noted: { $children }, { $group }. The chat is on a pause, until the parent goes on there. Language: { $language }.
+# $children, $group: about whom. $language: the parent's language. $carers: parents who share this chat.
+staff-door-paused-whole-chat = ✓ Noted: { $children }, { $group }. The chat of { $carers } parents is on a pause, until one of them goes on there. Language: { $language }.
 # $children, $group: about whom. $language: the parent's language.
 staff-door-noted = ✓ Noted: { $children }, { $group }. Language: { $language }.
 staff-door-gone = This is not on your list any more.

@@ -43,11 +43,34 @@ theme-state-over = over
 
 # $theme, $groups
 theme-plan = { $theme } in { $groups }
-# $families: families with a child in the groups. $connected: of those, families who take part.
+# $families: families with a child in the groups. $reached: of those, families who get it and can take it in.
 theme-plan-families = { $families ->
-    [one] 1 family; { $connected } takes part in the chat.
-   *[other] { $families } families; { $connected } take part in the chat.
+    [one] Reached: { $reached } of 1 family.
+   *[other] Reached: { $reached } of { $families } families.
 }
+# $list: the ways below, with how many families.
+theme-plan-how = Yes: { $list }
+# $list: the reasons below, with how many families.
+theme-plan-not-reached = No: { $list }
+# $list: who listens, by language.
+theme-plan-listening = Parents who listen: { $list }
+# $language: the language. $carers: parents. $recorded, $spoken, $silent: texts of the theme.
+theme-listening = { $language } { $carers } ({ $recorded } texts recorded, { $spoken } by the computer, { $silent } without a voice)
+# $language: the language. $carers: parents.
+theme-listening-silent = { $language } { $carers } (no voice yet)
+# $count: families, in all that follows.
+theme-reach-own-language = { $count } in their own language
+theme-reach-second-language = { $count } in a second language
+theme-reach-in-dutch = { $count } in Dutch
+theme-reach-no-voice = { $count ->
+    [one] 1 listens, and there is no voice yet
+   *[other] { $count } listen, and there is no voice yet
+}
+theme-reach-missing-language = { $count } without a text in their language
+theme-reach-paused = { $count } on a pause
+theme-reach-unreachable = { $count } out of reach in the chat
+theme-reach-stopped = { $count } stopped
+theme-reach-not-connected = { $count } not in the chat yet
 # $language: the language. $count: how many families.
 theme-plan-language = { $count ->
     [one] { $language }: 1 family

@@ -48,11 +48,22 @@ cli-voice-why-not-yet = the computer reads it shortly before it is sent.
 
 ## Recording in the chat
 
-staff-button-record = Record a letter
+staff-button-record = Record a voice
+staff-button-letter = The letter
 staff-button-theme-letter = The theme letter
+staff-button-closing = The closing message
+staff-button-do = The activity
+staff-button-easier = Easier
+staff-button-harder = Harder
+staff-button-why = Why it is good
+staff-button-cheer = The encouragement
+staff-button-picture-book = The picture book
+staff-button-picture-books = Picture books
+staff-button-question = The question how it went
 staff-record-what = What would you like to record?
 staff-record-which = Which text?
-staff-record-language = In which language? A ✓ means: recorded already.
+# $what: which text, as on the button.
+staff-record-language = { $what }: in which language? A ✓ means: recorded already.
 # $language: its name. The text to read comes after it.
 staff-record-how = 🎙️ Read this aloud in { $language }. Send it as a voice note of at most five minutes.
 # $language: its name, $seconds: how long

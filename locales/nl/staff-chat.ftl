@@ -79,10 +79,16 @@ staff-button-new-theme = Start een thema
 staff-button-materials = Materiaal gegeven
 staff-button-all-groups = Al mijn groepen
 staff-button-start = Ja, start
+staff-button-translate = Eerst laten vertalen
+staff-button-start-dutch = Start met Nederlands
+staff-button-start-hold = Start, zij wachten
+staff-button-introduced = ☐ Ouders kregen uitleg
+staff-button-introduced-yes = ✓ Ouders kregen uitleg
+staff-button-plan = Terug naar het plan
 staff-button-not-now = Nu niet
 staff-button-pause = Even pauze
 staff-button-resume = Ga verder
-staff-button-later = Een week later
+staff-button-move = Andere week
 staff-button-end = Stoppen
 staff-button-end-yes = Ja, stop het thema
 staff-button-more = Meer boeken
@@ -94,18 +100,35 @@ staff-which-theme = Welk thema?
 staff-which-groups = <b>{ $title }</b>: in welke groepen?
 # $title: het thema.
 staff-which-week = <b>{ $title }</b>: vanaf welke week?
-# $title: het thema. $groups: de groepen. $families: gezinnen. $connected: hoeveel daarvan meedoen in de chat.
+# $title: het thema. $groups: de groepen. $families: gezinnen. $reached: hoeveel daarvan het krijgen en kunnen begrijpen.
 staff-plan =
     <b>{ $title }</b> · { $groups }
-    <b>{ $connected }</b> van { $families } gezinnen krijgen dit in de chat.
+    Bereikt: <b>{ $reached }</b> van { $families } gezinnen.
 # $week: de hoeveelste week. $days: wanneer de berichten gaan.
 staff-plan-week = Week { $week }: { $days }
+# $week: de hoeveelste week.
+staff-plan-week-closed = Week { $week }: gesloten, er komt niets
 # $language: een taal. $families: hoeveel gezinnen.
 staff-plan-gap = { $families ->
-    [one] { $language } ontbreekt: 1 gezin krijgt niets. Geef het op papier.
-   *[other] { $language } ontbreekt: { $families } gezinnen krijgen niets. Geef het op papier.
+    [one] { $language } ontbreekt: 1 gezin
+   *[other] { $language } ontbreekt: { $families } gezinnen
 }
-staff-plan-not-introduced = Er staat nog niet dat ouders uitleg kregen. Leg het thema eerst uit.
+staff-plan-missing = Kies: eerst laten vertalen, hun Nederlands sturen met een regel in hun taal, of hen laten wachten.
+# $languages: talen die de bot niet spreekt.
+staff-plan-no-line = Let op: de bot spreekt geen { $languages }. Die regel is dan ook Nederlands.
+# $language: een taal. $families: hoeveel gezinnen.
+staff-plan-gap-hold = { $families ->
+    [one] { $language } ontbreekt: 1 gezin wacht. Geef het op papier.
+   *[other] { $language } ontbreekt: { $families } gezinnen wachten. Geef het op papier.
+}
+# $language: een taal. $families: hoeveel gezinnen.
+staff-plan-gap-dutch = { $families ->
+    [one] { $language } ontbreekt: 1 gezin krijgt het in het Nederlands.
+   *[other] { $language } ontbreekt: { $families } gezinnen krijgen het in het Nederlands.
+}
+# $title: het thema. $groups: de groepen.
+staff-translate-first = { $title } start nog niet in { $groups }. Vraag je coördinator om deze vertaling. Start daarna.
+staff-plan-not-introduced = Kregen ouders al uitleg over dit thema? Tik het dan hieronder aan.
 # $title: het thema. $groups: de groepen.
 staff-theme-started = ✓ <b>{ $title }</b> start in { $groups }.
 # $title: het thema. $groups: de groepen.
@@ -114,10 +137,14 @@ staff-theme-runs = { $title } loopt al in { $groups }. Er is niets gestart.
 staff-theme-past = Die dag is voorbij. Er is niets gestart: { $title }, { $groups }.
 # $title: het thema. $groups: de groepen.
 staff-theme-shared = { $title } loopt ook in andere groepen: { $groups }. Vraag je coördinator.
-# $title: het thema. $groups: de groepen. $left, $all: berichten die nog komen, van alle.
+# $title: het thema. $groups: de groepen. $left, $all: berichten die nog komen, van alle. $next: wanneer het volgende gaat.
 staff-theme =
     <b>{ $title }</b> · { $groups }
-    Nog <b>{ $left }</b> van { $all } berichten.
+    Nog <b>{ $left }</b> van { $all } berichten. Het volgende: { $next }.
+# $title: het thema. $groups: de groepen.
+staff-theme-last =
+    <b>{ $title }</b> · { $groups }
+    Het laatste bericht gaat nu weg.
 # $title: het thema. $groups: de groepen. $left, $all: berichten die nog komen, van alle.
 staff-theme-paused =
     <b>{ $title }</b> · { $groups }
@@ -126,14 +153,42 @@ staff-theme-paused =
 staff-theme-pause-done = ✓ Pauze: { $title }, { $groups }.
 # $title: het thema. $groups: de groepen.
 staff-theme-resume-done = ✓ { $title } gaat verder in { $groups }.
+# $title: het thema. $groups: de groepen. $count: berichten die nog komen. $from, $to: dagen van het eerste en het laatste.
+staff-theme-move =
+    { $count ->
+        [one] <b>{ $title }</b> · { $groups }: nog 1 bericht, { $from }.
+       *[other] <b>{ $title }</b> · { $groups }: nog { $count } berichten, { $from } – { $to }.
+    }
+    Wanneer gaat het eerste bericht?
 # $title: het thema. $groups: de groepen.
-staff-theme-later-done = ✓ { $title } gaat een week later verder in { $groups }.
+staff-theme-no-move = { $title } in { $groups } kan nu niet schuiven. Er is niets meer te sturen, of alle weken zijn dicht.
+# $title: het thema. $groups: de groepen. $count: berichten. $before, $until: eerste en laatste dag eerst. $from, $to: nu.
+staff-theme-moved =
+    { $count ->
+        [one] ✓ { $title }, { $groups }: 1 bericht schuift.
+       *[other] ✓ { $title }, { $groups }: { $count } berichten schuiven.
+    }
+    Eerst: { $before } – { $until }
+    Nu: <b>{ $from } – { $to }</b>
+# $closed: berichten op gesloten dagen.
+staff-theme-moved-closed = { $closed ->
+    [one] Let op: 1 bericht valt op gesloten dagen en komt niet.
+   *[other] Let op: { $closed } berichten vallen op gesloten dagen en komen niet.
+}
+# $title: het thema. $groups: de groepen.
+staff-theme-introduced = ✓ Genoteerd: ouders kregen uitleg over { $title }, { $groups }.
 # $title: het thema. $groups: de groepen.
 staff-theme-end-question = { $title } stoppen in { $groups }? Dit kun je niet ongedaan maken.
 # $title: het thema. $groups: de groepen.
 staff-theme-end-done = ✓ Gestopt: { $title }, { $groups }.
 staff-theme-stands-otherwise = Dat kan nu niet, of het is al gedaan.
 staff-undone = Ongedaan gemaakt.
+staff-undone-pause = Ongedaan gemaakt. Alles gaat zoals gepland.
+# $lost: berichten die in de pauze hadden moeten gaan.
+staff-undone-pause-late = { $lost ->
+    [one] Ongedaan gemaakt. 1 bericht is al voorbij en komt niet meer.
+   *[other] Ongedaan gemaakt. { $lost } berichten zijn al voorbij en komen niet meer.
+}
 staff-undo-not = Dat kan niet meer ongedaan worden gemaakt.
 
 ## Prentenboeken
@@ -153,8 +208,13 @@ staff-undone-book = Ongedaan gemaakt. Wat nog niet weg was, gaat niet meer.
 
 staff-no-materials = Bij de thema’s van jouw groepen hoort nu geen materiaal.
 staff-which-materials = Welk materiaal gaf je mee?
-# $title: de activiteit.
-staff-materials = <b>{ $title }</b>: tik aan wie het kreeg. Nog een tik haalt het vinkje weg.
+# $title: de activiteit. $families: hoeveel gezinnen.
+staff-materials = { $families ->
+    [one] <b>{ $title }</b>, 1 gezin: tik aan wie het kreeg. Nog een tik haalt het vinkje weg.
+   *[other] <b>{ $title }</b>, { $families } gezinnen: tik aan wie het kreeg. Nog een tik haalt het vinkje weg.
+}
+staff-button-back = ‹ Terug
+staff-button-on = Meer ›
 
 ## Wie spreek ik vandaag?
 
@@ -174,10 +234,15 @@ staff-door-silent-weeks = <b>{ $children }</b>, { $group }: vier weken stil. Taa
 # $children, $group: over wie. $language: de taal van de ouder.
 staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: drie keer geen antwoord. Taal: { $language }.
 # $count: hoeveel er nog meer zijn.
-staff-door-more = { $count ->
-    [one] Nog 1. Die komt als deze klaar zijn.
-   *[other] Nog { $count }. Die komen als deze klaar zijn.
-}
+staff-door-more = Nog { $count }.
+staff-button-door-more = Laat meer zien
+# $children, $group: over wie. $language: de taal van de ouder. $carers: ouders die deze chat delen.
+staff-door-whole-chat = <b>{ $children }</b>, { $group }: in deze chat zitten { $carers } ouders. De pauze geldt voor hen allemaal. Taal: { $language }.
+staff-button-whole-chat = Ja, pauzeer de chat
+# $children, $group: over wie. $language: de taal van de ouder. $carers: een.
+staff-door-paused = ✓ Genoteerd: { $children }, { $group }. De chat staat op pauze, tot de ouder zelf verdergaat. Taal: { $language }.
+# $children, $group: over wie. $language: de taal van de ouder. $carers: ouders die deze chat delen.
+staff-door-paused-whole-chat = ✓ Genoteerd: { $children }, { $group }. De chat van { $carers } ouders staat op pauze, tot een van hen verdergaat. Taal: { $language }.
 # $children, $group: over wie. $language: de taal van de ouder.
 staff-door-noted = ✓ Genoteerd: { $children }, { $group }. Taal: { $language }.
 staff-door-gone = Dit staat niet meer op jouw lijst.

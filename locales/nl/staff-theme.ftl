@@ -43,11 +43,34 @@ theme-state-over = klaar
 
 # $theme, $groups
 theme-plan = { $theme } in { $groups }
-# $families: gezinnen met een kind in de groepen. $connected: daarvan gezinnen die meedoen.
+# $families: gezinnen met een kind in de groepen. $reached: daarvan gezinnen die het krijgen en kunnen begrijpen.
 theme-plan-families = { $families ->
-    [one] 1 gezin; { $connected } doet mee in de chat.
-   *[other] { $families } gezinnen; { $connected } doen mee in de chat.
+    [one] Bereikt: { $reached } van 1 gezin.
+   *[other] Bereikt: { $reached } van { $families } gezinnen.
 }
+# $list: de vormen hieronder, met hoeveel gezinnen.
+theme-plan-how = Wel: { $list }
+# $list: de redenen hieronder, met hoeveel gezinnen.
+theme-plan-not-reached = Niet: { $list }
+# $list: per taal wie er luistert.
+theme-plan-listening = Ouders die luisteren: { $list }
+# $language: de taal. $carers: ouders. $recorded, $spoken, $silent: teksten van het thema.
+theme-listening = { $language } { $carers } ({ $recorded } teksten ingesproken, { $spoken } door de computer, { $silent } zonder stem)
+# $language: de taal. $carers: ouders.
+theme-listening-silent = { $language } { $carers } (nog geen stem)
+# $count: gezinnen, in al wat volgt.
+theme-reach-own-language = { $count } in de eigen taal
+theme-reach-second-language = { $count } in een tweede taal
+theme-reach-in-dutch = { $count } in het Nederlands
+theme-reach-no-voice = { $count ->
+    [one] 1 luistert, en er is nog geen stem
+   *[other] { $count } luisteren, en er is nog geen stem
+}
+theme-reach-missing-language = { $count } zonder tekst in hun taal
+theme-reach-paused = { $count } op pauze
+theme-reach-unreachable = { $count } onbereikbaar in de chat
+theme-reach-stopped = { $count } gestopt
+theme-reach-not-connected = { $count } nog niet in de chat
 # $language: de taal. $count: hoeveel gezinnen.
 theme-plan-language = { $count ->
     [one] { $language }: 1 gezin

@@ -48,11 +48,22 @@ cli-voice-why-not-yet = de computer leest het kort voor het versturen in.
 
 ## Inspreken in de chat
 
-staff-button-record = Brief inspreken
+staff-button-record = Inspreken
+staff-button-letter = De brief
 staff-button-theme-letter = De themabrief
+staff-button-closing = De afsluiting
+staff-button-do = De activiteit
+staff-button-easier = Makkelijker
+staff-button-harder = Moeilijker
+staff-button-why = Waarom dit goed is
+staff-button-cheer = De aanmoediging
+staff-button-picture-book = Het prentenboek
+staff-button-picture-books = Prentenboeken
+staff-button-question = De vraag hoe het ging
 staff-record-what = Wat wil je inspreken?
 staff-record-which = Welke tekst?
-staff-record-language = In welke taal? Een ✓ betekent: al ingesproken.
+# $what: welke tekst, zoals op de knop.
+staff-record-language = { $what }: in welke taal? Een ✓ betekent: al ingesproken.
 # $language: its name. The text to read comes after it.
 staff-record-how = 🎙️ Lees dit voor in het { $language }. Stuur het als spraakbericht, hoogstens vijf minuten.
 # $language: its name, $seconds: how long

@@ -108,7 +108,7 @@ pub(super) async fn run(context: &Context, command: ThemeCommand) -> Result<(), 
             let run = found(context, &organisation, &run).await?;
             let day = context.day(&day)?;
             let mut write = context.store.write().await?;
-            rhythm::introduced(&mut write, run.id, day).await?;
+            rhythm::introduced(&mut write, run.id, Some(day)).await?;
             write.commit().await?;
             show(&context.say("theme-introduced", &named(&run)));
             Ok(())

@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 
 use super::queries::{follow_ups as queries, looking};
 use crate::clock::Moment;
-use crate::roster::{self, CarerId, ChatId, FamilyId, OrganisationId};
+use crate::roster::{self, CarerId, ChatId, FamilyId, OrganisationId, PauseOf};
 use crate::store::{Result, Store};
 
 /// From this hour of the organisation's day on its families are looked through, once.
@@ -196,18 +196,36 @@ pub async fn organisation_of(
     Ok(queries::find_open(read, follow_up).await?.map(|open| open.organisation))
 }
 
-/// Takes back what a person noted, with its effects: what was seen, and the pause. False when
-/// nobody noted an outcome, or when a newer follow-up of the same kind is open.
+/// The pauses of all carers in the chat of a follow-up: what "wants no messages" would change, and what
+/// [`undo_outcome`] needs to bring them back.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn pauses_at(read: &mut AnyConnection, follow_up: i64) -> Result<Vec<PauseOf>> {
+    let open = queries::find_open(read, follow_up).await?;
+    match open.and_then(|open| Some((open.organisation, open.chat?))) {
+        Some((organisation, chat)) => roster::pauses(read, organisation, chat).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Takes back what a person noted, with its effects: what was seen, and the pause; each carer of the
+/// chat has again the pause of before, unless they changed it themselves since. False when nobody noted
+/// an outcome, or when a newer follow-up of the same kind is open.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn undo_outcome(write: &mut AnyConnection, follow_up: i64, now: Moment) -> Result<bool> {
+pub async fn undo_outcome(
+    write: &mut AnyConnection,
+    follow_up: i64,
+    before: &[PauseOf],
+) -> Result<bool> {
     let Some(noted) = queries::find_noted(write, follow_up).await? else { return Ok(false) };
     queries::forget_seen(write, follow_up).await?;
     if let Some(chat) = noted.chat
-        && queries::is_paused_by(write, follow_up).await?
+        && let Some(began) = queries::paused_by(write, follow_up).await?
     {
-        roster::pause(write, noted.organisation, chat, None, now).await?;
+        roster::put_pauses_back(write, noted.organisation, chat, before, began).await?;
     }
     Ok(queries::reopen(write, follow_up).await? > 0)
 }

@@ -1,7 +1,7 @@
 //! What is read aloud: exactly these words belong to a recording, so that a changed text loses its
 //! voice. No name of a child is in them: one recording serves every family.
 
-use super::{ActivityText, Level, ThemeText};
+use super::{ActivityText, BookText, Level, ThemeText};
 use crate::language::ReadAloud;
 
 /// Focus words, each in Dutch and in the language of the text.
@@ -23,6 +23,8 @@ pub enum Part<'a> {
     Do(&'a ActivityText, Level, Words<'a>),
     /// Encouragement and a next step.
     Cheer(&'a ActivityText),
+    /// The title of a picture book, what it is about and what to ask: not its address.
+    Book(&'a BookText),
 }
 
 /// The words of a part as a person says them: a line for each thought, plain text; [`aloud`] reads it. The
@@ -30,13 +32,17 @@ pub enum Part<'a> {
 pub fn read_aloud(part: Part<'_>) -> String {
     let words = match part {
         Part::Letter(_, words) | Part::Do(_, _, words) => words,
-        Part::Closing(_) | Part::Why(_) | Part::Cheer(_) => &[],
+        Part::Closing(_) | Part::Why(_) | Part::Cheer(_) | Part::Book(_) => &[],
     };
     let lines: Vec<String> = match part {
         Part::Letter(text, _) => vec![sentence(&text.title), sentence(&text.letter)],
         Part::Closing(text) => vec![sentence(&text.closing)],
         Part::Why(text) => vec![sentence(&text.why)],
         Part::Cheer(text) => vec![sentence(&text.cheer)],
+        Part::Book(text) => {
+            let about = [&text.title, &text.about].into_iter();
+            about.chain(&text.questions).cloned().collect()
+        }
         Part::Do(text, level, _) => {
             let opening = std::iter::once(text.title.as_str()).chain(text.need.as_deref());
             let steps = text.steps_at(level).iter().map(String::as_str);

@@ -124,6 +124,17 @@ pub async fn languages_of_theme(
     queries::languages_of_theme(read, theme).await
 }
 
+/// The languages an activity is written in, in the order of their tags.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn languages_of_activity(
+    read: &mut AnyConnection,
+    activity: ActivityId,
+) -> Result<Vec<HomeLanguage>> {
+    queries::languages_of_activity(read, activity).await
+}
+
 /// A picture book's texts; `None` when it was not written in that language.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ mod texts;
 
 use crate::library::VoiceFault;
 
-pub use gaps::{VoiceGap, WhyNone, voice_gaps};
+pub use gaps::{VoiceGap, WhyNone, count_voices, voice_gaps};
 pub use machine::{Machine, MachineError};
 pub use making::Maker;
 pub use question::{heard_by, organisations_with_machine, question};

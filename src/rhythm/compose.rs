@@ -110,16 +110,11 @@ pub(super) async fn book(
         }
         blocks.extend(words_block(phrases, language, &words));
         let quality = text.quality.as_str();
-        let (picture, told) = (book.picture.clone(), told_of_book(&text));
+        let (picture, told) =
+            (book.picture.clone(), library::read_aloud(library::Part::Book(&text)));
         all.push(Composed { language, title: text.title, blocks, picture, quality, told });
     }
     Ok(all)
-}
-
-/// The title, what the book is about and what to ask: not its address.
-fn told_of_book(text: &library::BookText) -> String {
-    let about = [&text.title, &text.about].into_iter();
-    about.chain(&text.questions).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// Keeps the texts of a mailing, with the voices that there are of them.

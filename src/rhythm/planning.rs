@@ -27,7 +27,7 @@ use crate::store::{Result, Store, Write};
 /// then known before the first message leaves.
 const AHEAD: Duration = Duration::from_secs(2 * 60);
 /// From here on a slot is late.
-const LATE: Duration = Duration::from_secs(3_600);
+pub(super) const LATE: Duration = Duration::from_secs(3_600);
 /// A message that is later than this is of no use.
 const OF_USE: Duration = Duration::from_secs(2 * 24 * 3_600);
 /// "Did it work?" comes the next day.

@@ -96,6 +96,8 @@ pub struct Run {
     pub missing: String,
     /// When the theme was explained to the parents.
     pub introduced_on: Option<String>,
+    /// Since when it is paused, if it is.
+    pub paused_at: Option<Moment>,
     /// Where it stands.
     pub state: RunState,
 }
@@ -290,6 +292,7 @@ impl From<queries::RunRow> for Run {
             audience: row.audience,
             missing: row.missing,
             introduced_on: row.introduced_on,
+            paused_at: row.paused_at.map(Moment::from_millis),
             state,
         }
     }

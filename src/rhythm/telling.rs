@@ -38,24 +38,36 @@ pub async fn told_of_theme(
 ) -> Result<Vec<(HomeLanguage, ReadAloud)>> {
     let mut told = Vec::new();
     for language in library::languages_of_theme(read, theme).await? {
-        let mut tell = |part: Part<'_>| {
-            told.push((language, library::aloud(&library::read_aloud(part))));
-        };
-        if let Some(text) = library::theme_text(read, theme, language).await? {
-            let words = library::theme_words(read, theme, language).await?;
-            tell(Part::Letter(&text, &words));
-            tell(Part::Closing(&text));
+        let texts = told_in(read, theme, language).await?;
+        told.extend(texts.into_iter().map(|text| (language, text)));
+    }
+    Ok(told)
+}
+
+/// Everything that is read aloud of a theme in one language.
+pub(super) async fn told_in(
+    read: &mut AnyConnection,
+    theme: ThemeId,
+    language: HomeLanguage,
+) -> Result<Vec<ReadAloud>> {
+    let mut told = Vec::new();
+    let mut tell = |part: Part<'_>| {
+        told.push(library::aloud(&library::read_aloud(part)));
+    };
+    if let Some(text) = library::theme_text(read, theme, language).await? {
+        let words = library::theme_words(read, theme, language).await?;
+        tell(Part::Letter(&text, &words));
+        tell(Part::Closing(&text));
+    }
+    for activity in library::activities(read, theme).await? {
+        let text = library::activity_text(read, activity.id, language).await?;
+        let Some(text) = text.filter(|_| !activity.withdrawn) else { continue };
+        let words = library::activity_words(read, activity.id, language).await?;
+        tell(Part::Why(&text));
+        for level in Level::ALL {
+            tell(Part::Do(&text, level, &words));
         }
-        for activity in library::activities(read, theme).await? {
-            let text = library::activity_text(read, activity.id, language).await?;
-            let Some(text) = text.filter(|_| !activity.withdrawn) else { continue };
-            let words = library::activity_words(read, activity.id, language).await?;
-            tell(Part::Why(&text));
-            for level in [Level::Easier, Level::AsIs, Level::Harder] {
-                tell(Part::Do(&text, level, &words));
-            }
-            tell(Part::Cheer(&text));
-        }
+        tell(Part::Cheer(&text));
     }
     Ok(told)
 }

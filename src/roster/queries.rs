@@ -5,5 +5,6 @@ pub(super) mod groups;
 pub(super) mod invites;
 pub(super) mod known;
 pub(super) mod organisations;
+pub(super) mod pauses;
 pub(super) mod staff;
 pub(super) mod written;

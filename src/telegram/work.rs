@@ -12,11 +12,15 @@ mod home;
 mod linking;
 mod materials;
 mod mode;
+mod moving;
+mod pages;
+mod plan;
 mod queries;
 mod questions;
 mod recording;
 mod speech;
 mod start;
+mod texts;
 mod themes;
 mod undo;
 mod week;
@@ -53,7 +57,7 @@ pub(super) async fn pressed(
         "d" => door::pressed(talk, about).await,
         "f" => week::figures(talk).await,
         "t" => themes::pressed(talk, about).await,
-        "s" => start::pressed(talk, about).await,
+        "s" => start::pressed(talk, about, message).await,
         "b" => books::pressed(talk, about).await,
         "n" => materials::pressed(talk, about, message).await,
         "v" => recording::pressed(talk, about).await,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 11] = [
+const FAMILIES: [&str; 12] = [
     "barrier-",
     "cli-export-",
     "cli-question-",
@@ -16,6 +16,7 @@ const FAMILIES: [&str; 11] = [
     "staff-door-",
     "staff-question-",
     "staff-role-",
+    "theme-reach-",
 ];
 
 /// Words between quotes that look like the name of a phrase and are none.

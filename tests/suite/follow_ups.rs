@@ -103,7 +103,7 @@ impl School {
 
     async fn undoes_note(&self, id: i64) -> bool {
         let mut write = self.store.write().await.unwrap();
-        let done = inbox::undo_outcome(&mut write, id, self.calendar.now()).await.unwrap();
+        let done = inbox::undo_outcome(&mut write, id, &[]).await.unwrap();
         write.commit().await.unwrap();
         done
     }

@@ -2,6 +2,7 @@
 
 mod door;
 mod linking;
+mod plans;
 mod questions;
 mod recording;
 mod regret;

@@ -4,6 +4,8 @@
 mod answers;
 mod languages;
 mod names;
+mod outlook;
+mod pauses;
 mod rules;
 mod runs;
 mod thread;

@@ -3,9 +3,9 @@
 use super::super::context::{CliError, Context, show, table};
 use super::{named, said, state_phrase};
 use crate::clock::Moment;
-use crate::language::{Args, HomeLanguage, day_and_time};
+use crate::language::{Args, HomeLanguage, day_and_time, without_marks};
 use crate::outbox::Reason;
-use crate::rhythm::{self, NewRun, Outlook, Run, SlotKind, Untranslated};
+use crate::rhythm::{self, NewRun, Outlook, Outreach, Run, RunState, SlotKind, Untranslated};
 use crate::roster::Organisation;
 
 pub(super) fn show_outlook(
@@ -17,8 +17,7 @@ pub(super) fn show_outlook(
 ) {
     let args = Args::new().text("theme", theme).text("groups", groups.join(", "));
     show(&context.say("theme-plan", &args));
-    let args = Args::new().number("families", outlook.families);
-    show(&context.say("theme-plan-families", &args.number("connected", outlook.connected)));
+    show_outreach(context, &outlook.to);
     let rows = outlook.slots.iter().map(|slot| {
         let stands = if slot.is_closed { "theme-slot-closed" } else { "theme-slot-planned" };
         row(
@@ -29,11 +28,11 @@ pub(super) fn show_outlook(
         )
     });
     show(&table(&heads(context), rows.collect()));
-    for (tag, families) in &outlook.languages {
+    for (tag, families) in &outlook.to.languages {
         let args = Args::new().text("language", language(context, tag)).number("count", *families);
         show(&context.say("theme-plan-language", &args));
     }
-    for (tag, families) in &outlook.gaps {
+    for (tag, families) in &outlook.to.gaps {
         let args = Args::new().text("language", language(context, tag)).number("count", *families);
         let phrase = match run.missing {
             Untranslated::Hold => "theme-plan-gap-hold",
@@ -46,6 +45,15 @@ pub(super) fn show_outlook(
     }
 }
 
+/// To how many families it comes and how, why not to the others, and who hears it.
+fn show_outreach(context: &Context, to: &Outreach) {
+    let args = Args::new().number("families", to.families).number("reached", to.reached());
+    show(&context.say("theme-plan-families", &args));
+    for line in to.lines(&context.phrases, context.language()) {
+        show(&without_marks(&line.plain()));
+    }
+}
+
 pub(super) async fn show_run(
     context: &Context,
     organisation: &Organisation,
@@ -54,6 +62,10 @@ pub(super) async fn show_run(
     let mut read = context.store.read().await?;
     show(&context.say("theme-plan", &named(run)));
     show(&context.say(state_phrase(run.state), &Args::new()));
+    if matches!(run.state, RunState::Running | RunState::Paused) {
+        let now = context.calendar.now();
+        show_outreach(context, &rhythm::outreach_now(&mut read, organisation, run, now).await?);
+    }
     let fates = rhythm::fates(&mut read, run.id).await?;
     let rows = rhythm::slots_of(&mut read, run.id).await?.into_iter().map(|slot| {
         let mut stands = vec![match (slot.state.as_str(), slot.reason.as_deref()) {

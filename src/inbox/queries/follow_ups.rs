@@ -226,12 +226,15 @@ pub(in crate::inbox) async fn forget_seen(write: &mut AnyConnection, id: i64) ->
     Ok(())
 }
 
-/// Whether the carer's pause began with this very tap.
-pub(in crate::inbox) async fn is_paused_by(read: &mut AnyConnection, id: i64) -> Result<bool> {
+/// When the pause began that this very tap brought.
+pub(in crate::inbox) async fn paused_by(
+    read: &mut AnyConnection,
+    id: i64,
+) -> Result<Option<Moment>> {
     let query = sqlx::query_scalar(
-        "select count(*) from follow_ups f join carers c on c.id = f.carer_id
-         where f.id = $1 and f.outcome = 'wants_no_messages' and c.paused_at = f.noted_at",
+        "select noted_at from follow_ups
+         where id = $1 and outcome = 'wants_no_messages' and noted_at is not null",
     );
-    let count: i64 = query.bind(id).fetch_one(read).await?;
-    Ok(count > 0)
+    let found: Option<i64> = query.bind(id).fetch_optional(read).await?;
+    Ok(found.map(Moment::from_millis))
 }

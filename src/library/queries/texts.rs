@@ -138,6 +138,16 @@ pub async fn languages_of_theme(
     languages(query.bind(theme.raw()).fetch_all(read).await?)
 }
 
+pub async fn languages_of_activity(
+    read: &mut AnyConnection,
+    activity: ActivityId,
+) -> Result<Vec<HomeLanguage>> {
+    let query = sqlx::query_scalar(
+        "select language from activity_texts where activity_id = $1 order by language",
+    );
+    languages(query.bind(activity.raw()).fetch_all(read).await?)
+}
+
 pub async fn languages_of_book(
     read: &mut AnyConnection,
     book: BookId,

@@ -1,5 +1,7 @@
 //! Who would listen and has nothing to hear, told before a letter leaves and after.
 
+use std::collections::BTreeSet;
+
 use sqlx::AnyConnection;
 
 use super::{queries, recordings, texts};
@@ -70,4 +72,30 @@ pub async fn voice_gaps(
         without.push(gap);
     }
     Ok(without)
+}
+
+/// Of texts in one language, by their keys: how many a person recorded, and how many of the others the
+/// machine speaks, or will speak shortly before they leave.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn count_voices(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    language: HomeLanguage,
+    keys: &BTreeSet<String>,
+) -> Result<(i64, i64)> {
+    let there = queries::recordings_in(read, organisation, language.tag()).await?;
+    let made_by = |who: &str| -> BTreeSet<&String> {
+        let of_them = there.iter().filter(|(key, made_by)| made_by == who && keys.contains(key));
+        of_them.map(|(key, _)| key).collect()
+    };
+    let (recorded, mut spoken) = (made_by("person"), made_by("machine"));
+    let failed = queries::failures_in(read, organisation, language.tag()).await?;
+    let approved = recordings::approved_machines(read, organisation).await?;
+    if approved.iter().any(|it| it.language == language) {
+        spoken.extend(keys.iter().filter(|key| !recorded.contains(key) && !failed.contains(key)));
+    }
+    let count = |keys: BTreeSet<&String>| i64::try_from(keys.len()).unwrap_or(i64::MAX);
+    Ok((count(recorded), count(spoken)))
 }

@@ -244,6 +244,30 @@ pub(super) async fn counts(
     Ok(query.bind(organisation.raw()).fetch_all(read).await?)
 }
 
+/// The keys of texts in a language that have a voice, and who made it.
+pub(super) async fn recordings_in(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    language: &str,
+) -> Result<Vec<(String, String)>> {
+    let query = sqlx::query_as(
+        "select text_key, made_by from recordings where organisation_id = $1 and language = $2",
+    );
+    Ok(query.bind(organisation.raw()).bind(language).fetch_all(read).await?)
+}
+
+/// The keys of texts in a language at which the machine failed.
+pub(super) async fn failures_in(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    language: &str,
+) -> Result<Vec<String>> {
+    let query = sqlx::query_scalar(
+        "select text_key from voice_failures where organisation_id = $1 and language = $2",
+    );
+    Ok(query.bind(organisation.raw()).bind(language).fetch_all(read).await?)
+}
+
 /// Why there is no voice, and since when.
 pub(super) async fn failure(
     read: &mut AnyConnection,

@@ -1,5 +1,6 @@
 //! Theme runs as they are started, changed and listed.
 
+use jiff::civil::Date;
 use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
@@ -112,10 +113,10 @@ pub(in crate::rhythm) async fn set_paused(
 pub(in crate::rhythm) async fn set_introduced(
     write: &mut AnyConnection,
     run: RunId,
-    day: &str,
+    day: Option<Date>,
 ) -> Result<()> {
     let query = sqlx::query("update theme_runs set introduced_on = $2 where id = $1");
-    query.bind(run.raw()).bind(day).execute(write).await?;
+    query.bind(run.raw()).bind(day.map(|day| day.to_string())).execute(write).await?;
     Ok(())
 }
 
@@ -124,6 +125,7 @@ pub(in crate::rhythm) async fn keep_back(
     write: &mut AnyConnection,
     run: RunId,
     (state, reason): (&str, &str),
+    now: Moment,
 ) -> Result<u64> {
     // A large slot is planned in several steps: what it did not come to must not come after all.
     let under_way = sqlx::query(
@@ -140,11 +142,70 @@ pub(in crate::rhythm) async fn keep_back(
     .execute(&mut *write)
     .await?;
     let query = sqlx::query(
-        "update deliveries set state = $2, reason = $3
+        "update deliveries set state = $2, reason = $3, settled_at = $4
          where mailing_id in (select id from mailings where run_id = $1 and kind <> 'check_in')
            and state in ('held', 'waiting') and attempts = 0",
     );
-    Ok(query.bind(run.raw()).bind(state).bind(reason).execute(write).await?.rows_affected())
+    let query = query.bind(run.raw()).bind(state).bind(reason).bind(now.millis());
+    Ok(query.execute(write).await?.rows_affected())
+}
+
+/// What a pause kept back and is not late is planned once more, as if it had not been planned yet: by the
+/// rules as they stand now, the weekly ceiling too. Who got it already has a row, and gets no other.
+pub(in crate::rhythm) async fn bring_back(
+    write: &mut AnyConnection,
+    run: RunId,
+    since: Moment,
+    late: Moment,
+) -> Result<()> {
+    for sql in [
+        "update run_slots set state = 'planning', planned_after = 0, reason = null
+         where run_id = $1
+           and ((state = 'skipped' and reason = 'paused_theme' and send_at > $3)
+                or (state = 'done' and exists (
+                    select 1 from mailings m join deliveries d on d.mailing_id = m.id
+                    where m.run_id = $1 and m.week = run_slots.week and m.kind = run_slots.kind
+                      and d.state = 'skipped' and d.reason = 'paused_theme' and d.settled_at = $2
+                      and d.not_before > $3)))",
+        "delete from deliveries
+         where mailing_id in (select id from mailings where run_id = $1 and kind <> 'check_in')
+           and state = 'skipped' and reason = 'paused_theme' and settled_at = $2 and not_before > $3",
+    ] {
+        let query = sqlx::query(sql).bind(run.raw()).bind(since.millis()).bind(late.millis());
+        query.execute(&mut *write).await?;
+    }
+    Ok(())
+}
+
+/// What was due while the run was paused and is late by now is skipped.
+pub(in crate::rhythm) async fn skip_late(
+    write: &mut AnyConnection,
+    run: RunId,
+    late: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update run_slots set state = 'skipped', reason = 'paused_theme'
+         where run_id = $1 and state = 'planned' and send_at <= $2",
+    );
+    query.bind(run.raw()).bind(late.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// How many slots did not come, or not to everybody, since a pause that began then.
+pub(in crate::rhythm) async fn lost_to_pause(
+    read: &mut AnyConnection,
+    run: RunId,
+    since: Moment,
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from run_slots s
+         where s.run_id = $1
+           and ((s.state = 'skipped' and s.reason = 'paused_theme' and s.send_at >= $2)
+                or exists (select 1 from mailings m join deliveries d on d.mailing_id = m.id
+                           where m.run_id = $1 and m.week = s.week and m.kind = s.kind
+                             and d.state = 'skipped' and d.reason = 'paused_theme' and d.settled_at = $2))",
+    );
+    Ok(query.bind(run.raw()).bind(since.millis()).fetch_one(read).await?)
 }
 
 /// Ends a run: what is planned is skipped, its mailings are cancelled.

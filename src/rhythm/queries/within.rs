@@ -44,7 +44,8 @@ pub(in crate::rhythm) async fn handouts(
              join theme_run_groups g on g.run_id = r.id
              join staff_scope v on v.group_id = g.group_id
              where v.staff_id = $1 and r.organisation_id = $2 and r.stopped_at is null)
-         order by a.theme_id, a.position",
+         order by (select max(r.id) from theme_runs r where r.theme_id = a.theme_id) desc, a.theme_id,
+             a.position",
     );
     let query = query.bind(scope.staff().raw()).bind(scope.organisation().raw());
     let rows = query.fetch_all(read).await?;

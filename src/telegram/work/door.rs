@@ -3,20 +3,28 @@
 use super::undo::{self, Undo};
 use crate::inbox::{self, AtTheDoor, Outcome};
 use crate::language::{Args, list};
-use crate::roster::{self, GroupId};
+use crate::roster::{self, GroupId, PauseOf};
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
 /// So many families are shown at once, those with most need first.
 const SHOWN: usize = 8;
+/// "Wants no messages" for a chat that is not of one carer only, said yes to.
+const WHOLE_CHAT: &str = "whole_chat";
 
-/// The list, or what came of it: `follow-up.outcome`.
+/// The list from some place on (`p.<from>`), or what came of it: `follow-up.outcome`.
 pub(super) async fn pressed(talk: &mut Talk<'_>, chosen: &str) -> Result<()> {
     let all = mine(talk).await?;
-    let Some((id, outcome)) = chosen.split_once('.') else { return show(talk, &all).await };
+    let Some((id, outcome)) = chosen.split_once('.') else { return show(talk, &all, 0).await };
+    if id == "p" {
+        return show(talk, &all, outcome.parse().unwrap_or_default()).await;
+    }
     let found = all.iter().find(|it| it.id.to_string() == id);
-    match (found, Outcome::from_word(outcome)) {
-        (Some(entry), Some(outcome)) => note(talk, entry, outcome).await,
+    let is_sure = outcome == WHOLE_CHAT;
+    let outcome =
+        if is_sure { Some(Outcome::WantsNoMessages) } else { Outcome::from_word(outcome) };
+    match (found, outcome) {
+        (Some(entry), Some(outcome)) => note(talk, entry, outcome, is_sure).await,
         _ => {
             talk.work_toast("staff-door-gone");
             Ok(())
@@ -33,10 +41,11 @@ async fn mine(talk: &mut Talk<'_>) -> Result<Vec<AtTheDoor>> {
     inbox::speak_at_the_door(talk.write, scope.organisation(), &groups, today).await
 }
 
-async fn show(talk: &mut Talk<'_>, all: &[AtTheDoor]) -> Result<()> {
-    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    talk.work_phrase("staff-door", &Args::new().number("count", count(all.len()))).await?;
-    for entry in all.iter().take(SHOWN) {
+async fn show(talk: &mut Talk<'_>, all: &[AtTheDoor], from: usize) -> Result<()> {
+    if from == 0 {
+        talk.work_phrase("staff-door", &Args::new().number("count", count(all.len()))).await?;
+    }
+    for entry in all.iter().skip(from).take(SHOWN) {
         let phrase = format!("staff-door-{}", entry.reason.word().replace('_', "-"));
         let mut message = talk.work_message(&phrase, &about(talk, entry));
         for pair in Outcome::ALL.chunks(2) {
@@ -48,12 +57,20 @@ async fn show(talk: &mut Talk<'_>, all: &[AtTheDoor]) -> Result<()> {
         }
         talk.work_say(message).await?;
     }
-    match all.len().saturating_sub(SHOWN) {
+    let next = from.saturating_add(SHOWN);
+    match all.len().saturating_sub(next) {
         0 => Ok(()),
         more => {
-            talk.work_phrase("staff-door-more", &Args::new().number("count", count(more))).await
+            let message =
+                talk.work_message("staff-door-more", &Args::new().number("count", count(more)));
+            let on = talk.work_button("staff-button-door-more", format!("w.d.p.{next}"));
+            talk.work_say(message.row([on])).await
         }
     }
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// First name and group only.
@@ -65,22 +82,50 @@ fn about(talk: &Talk<'_>, entry: &AtTheDoor) -> Args {
         .text("language", entry.language.name_in(tongue))
 }
 
-async fn note(talk: &mut Talk<'_>, entry: &AtTheDoor, outcome: Outcome) -> Result<()> {
+async fn note(
+    talk: &mut Talk<'_>,
+    entry: &AtTheDoor,
+    outcome: Outcome,
+    is_sure: bool,
+) -> Result<()> {
     let Some(staff) = talk.staff.clone() else { return Ok(()) };
+    let before = match outcome {
+        Outcome::WantsNoMessages => inbox::pauses_at(talk.write, entry.id).await?,
+        _ => Vec::new(),
+    };
+    let args = about(talk, entry).number("carers", count(before.len()));
+    // A pause is of the whole chat, and others who share it did not say so.
+    if before.len() > 1 && !is_sure {
+        let yes =
+            talk.work_button("staff-button-whole-chat", format!("w.d.{}.{WHOLE_CHAT}", entry.id));
+        let no = talk.work_button("staff-button-not-now", "w.d");
+        let message = talk.work_message("staff-door-whole-chat", &args);
+        return talk.work_say(message.row([yes]).row([no])).await;
+    }
     if !inbox::note_outcome(talk.write, entry.id, outcome, &staff.name, talk.now).await? {
         talk.work_toast("staff-door-gone");
         return Ok(());
     }
-    let message = talk.work_message("staff-door-noted", &about(talk, entry));
-    undo::offer(talk, message, Undo::Spoke(entry.id, entry.group)).await
+    let phrase = match (outcome, before.len()) {
+        (Outcome::WantsNoMessages, 1) => "staff-door-paused",
+        (Outcome::WantsNoMessages, 2..) => "staff-door-paused-whole-chat",
+        _ => "staff-door-noted",
+    };
+    let message = talk.work_message(phrase, &args);
+    undo::offer(talk, message, Undo::Spoke { follow_up: entry.id, group: entry.group, before })
+        .await
 }
 
 /// Takes the outcome back; false when the group is not mine any more, or it stands otherwise by now.
-pub(super) async fn take_back(talk: &mut Talk<'_>, follow_up: i64, group: GroupId) -> Result<bool> {
+pub(super) async fn take_back(
+    talk: &mut Talk<'_>,
+    (follow_up, group): (i64, GroupId),
+    before: &[PauseOf],
+) -> Result<bool> {
     let Some(scope) = talk.scope() else { return Ok(false) };
     let groups = roster::groups_of_staff(talk.write, scope).await?;
     if !groups.iter().any(|it| it.id == group) {
         return Ok(false);
     }
-    inbox::undo_outcome(talk.write, follow_up, talk.now).await
+    inbox::undo_outcome(talk.write, follow_up, before).await
 }

@@ -2,6 +2,7 @@
 
 use teloxide::types::{InlineKeyboardButton, InlineKeyboardMarkup};
 
+use super::pages::{PAGE, place, turning};
 use crate::language::{Args, list};
 use crate::library::ActivityId;
 use crate::outbox::Button;
@@ -10,10 +11,8 @@ use crate::roster::Scope;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
-/// Telegram shows at most a hundred buttons under a message; more than these fit no screen.
-const SHOWN: usize = 40;
-
-/// The activities, the families of one, or a tick: `activity.family`.
+/// The activities from some place on (`p.<from>`), the families of one, other families of it
+/// (`activity.p.<from>`), or a tick: `activity.family`.
 pub(super) async fn pressed(
     talk: &mut Talk<'_>,
     chosen: &str,
@@ -22,23 +21,30 @@ pub(super) async fn pressed(
     let Some(scope) = talk.scope() else { return Ok(()) };
     let mut fields = chosen.split('.').filter(|field| !field.is_empty());
     let handouts = rhythm::handouts(talk.write, scope).await?;
-    let Some(activity) = fields.next() else { return ask_activity(talk, &handouts).await };
-    let Some(handout) = handouts.iter().find(|it| it.activity.to_string() == activity) else {
+    let (first, second, third) = (fields.next().unwrap_or("p"), fields.next(), fields.next());
+    if first == "p" {
+        return ask_activity(talk, &handouts, place(second)).await;
+    }
+    let Some(handout) = handouts.iter().find(|it| it.activity.to_string() == first) else {
         talk.work_toast("staff-not-mine");
         return Ok(());
     };
     let receivers = receivers(talk, scope, handout.activity).await?;
-    let Some(family) = fields.next() else { return show(talk, handout, &receivers).await };
-    let Some(receiver) = receivers.iter().find(|it| it.family.to_string() == family) else {
-        talk.work_toast("staff-not-mine");
-        return Ok(());
+    let from = match second {
+        None => return show(talk, handout, &receivers).await,
+        Some("p") => place(third),
+        Some(family) => {
+            let Some(at) = receivers.iter().position(|it| it.family.to_string() == family) else {
+                talk.work_toast("staff-not-mine");
+                return Ok(());
+            };
+            rhythm::tick_materials(talk.write, handout.activity, &receivers[at], talk.now).await?;
+            at - at % PAGE
+        }
     };
-    rhythm::tick_materials(talk.write, handout.activity, receiver, talk.now).await?;
     let changed = self::receivers(talk, scope, handout.activity).await?;
-    let rows = buttons(talk, handout, &changed);
-    if let Some((id, _)) = message {
-        talk.after.keyboard = Some((*id, markup(&rows)));
-    }
+    let rows = buttons(talk, handout, &changed, from);
+    talk.after.keyboard = message.map(|(id, _)| (*id, markup(&rows)));
     Ok(())
 }
 
@@ -51,27 +57,34 @@ async fn receivers(
     rhythm::receivers(talk.write, scope, activity, today).await
 }
 
-async fn ask_activity(talk: &mut Talk<'_>, handouts: &[Handout]) -> Result<()> {
+async fn ask_activity(talk: &mut Talk<'_>, handouts: &[Handout], from: usize) -> Result<()> {
     if handouts.is_empty() {
         return talk.work_phrase("staff-no-materials", &Args::new()).await;
     }
     let mut message = talk.work_message("staff-which-materials", &Args::new());
-    for handout in handouts {
+    for handout in handouts.iter().skip(from).take(PAGE) {
         let press = format!("w.n.{}", handout.activity);
         message = message.row([Button::new(&handout.title, press)]);
     }
+    message.buttons.extend(turning(talk, handouts.len(), from, "w.n.p"));
     talk.work_say(message).await
 }
 
 async fn show(talk: &mut Talk<'_>, handout: &Handout, receivers: &[Receiver]) -> Result<()> {
-    let mut message =
-        talk.work_message("staff-materials", &Args::new().text("title", &handout.title));
-    message.buttons = buttons(talk, handout, receivers);
+    let all = i64::try_from(receivers.len()).unwrap_or(i64::MAX);
+    let args = Args::new().text("title", &handout.title).number("families", all);
+    let mut message = talk.work_message("staff-materials", &args);
+    message.buttons = buttons(talk, handout, receivers, 0);
     talk.work_say(message).await
 }
 
 /// First names and group only, with a mark before who has them.
-fn buttons(talk: &Talk<'_>, handout: &Handout, receivers: &[Receiver]) -> Vec<Vec<Button>> {
+fn buttons(
+    talk: &Talk<'_>,
+    handout: &Handout,
+    receivers: &[Receiver],
+    from: usize,
+) -> Vec<Vec<Button>> {
     let button = |receiver: &Receiver| {
         let children = list(talk.work_language(), &receiver.children);
         let label = format!("{children} · {}", receiver.group);
@@ -85,10 +98,12 @@ fn buttons(talk: &Talk<'_>, handout: &Handout, receivers: &[Receiver]) -> Vec<Ve
         };
         vec![Button::new(label, format!("w.n.{}.{}", handout.activity, receiver.family))]
     };
-    receivers.iter().take(SHOWN).map(button).collect()
+    let page = receivers.iter().skip(from).take(PAGE).map(button);
+    let press = format!("w.n.{}.p", handout.activity);
+    page.chain(turning(talk, receivers.len(), from, &press)).collect()
 }
 
-fn markup(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
+pub(super) fn markup(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
     let rows = rows.iter().map(|row| {
         let button = |it: &Button| InlineKeyboardButton::callback(&it.label, &it.press);
         row.iter().map(button).collect::<Vec<_>>()

@@ -62,7 +62,7 @@ impl SharedPhone {
             format!("insert into theme_run_groups (run_id, group_id) values ({id}, {group})"),
             format!("insert into run_slots (run_id, week, kind, send_at, state) values ({id}, 1, 'letter', 1801500000000, 'planned')"),
             format!("insert into staff_acts (id, staff_id, at, act, undo)
-                     select {id}, s.id, 1, 'paused', '{id}' from staff_members s where s.organisation_id = {organisation}"),
+                     select {id}, s.id, 1, 'moved', '{id} 7' from staff_members s where s.organisation_id = {organisation}"),
             format!("update carers set chat_id = {organisation}, linked_at = 1, consented_at = 1 where name = 'Cor'
                      and family_id in (select id from families where organisation_id = {organisation})"),
             format!("insert into questions (id, organisation_id, carer_id, kind, body, asked_at)
@@ -134,7 +134,7 @@ pub async fn works(acts: &mut Acts, theirs: &str) {
         acts.presses(press).await;
     }
     let mine = acts.both.things(acts.bot()).await;
-    for act in ["pause", "resume", "later", "stop", "end"] {
+    for act in ["pause", "resume", "later", "move", "to.2026-12-01", "told", "stop", "end"] {
         acts.forged(&format!("w.t.{}.{act}", mine.run)).await;
     }
     for press in ["w.b", "w.b.", "w.u."] {
@@ -173,6 +173,9 @@ async fn presses_what_is_theirs(acts: &mut Acts, ours: Things) {
         format!("w.s.{}.0.2027-03-01.go", it.theme),
         format!("w.s.{}.{}.2027-03-01", ours.theme, it.group),
         format!("w.s.{}.{}.2027-03-01.go", ours.theme, it.group),
+        format!("w.s.{}.{}.2027-03-01.inl", ours.theme, it.group),
+        format!("w.s.{}.{}.2027-03-01.tr", ours.theme, it.group),
+        format!("w.s.{}.{}.2027-03-01.ix", ours.theme, it.group),
         format!("w.b.{}", it.book),
         format!("w.b.{}.{}", it.book, ours.group),
         format!("w.b.{}.{}", ours.book, it.group),
@@ -183,8 +186,15 @@ async fn presses_what_is_theirs(acts: &mut Acts, ours: Things) {
         format!("w.v.in.{}", it.theme),
         format!("w.v.t{}", it.theme),
         format!("w.v.t{}.nl", it.theme),
+        format!("w.v.c{}.nl", it.theme),
+        format!("w.v.e{}.nl", it.activity),
+        format!("w.v.w{}.nl", it.activity),
+        format!("w.v.b{}", it.book),
+        format!("w.v.b{}.nl", it.book),
+        format!("w.n.{}.p.0", it.activity),
     ];
-    let acts_on_a_run = ["", ".pause", ".resume", ".later", ".stop", ".end"];
+    let acts_on_a_run =
+        ["", ".pause", ".resume", ".move", ".to.2026-12-01", ".told", ".stop", ".end"];
     all.extend(acts_on_a_run.map(|act| format!("w.t.{}{act}", it.run)));
     for data in all {
         acts.forged(&data).await;

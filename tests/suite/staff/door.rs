@@ -81,6 +81,101 @@ impl School {
         self.presses(name, "w.f").await;
         self.last(name).text
     }
+
+    /// Somebody of another family opens the code on this phone too.
+    async fn with_a_shared_chat() -> Self {
+        let school = with_follow_ups().await;
+        school.joins_on_the_phone_of("Fatima", "Piotr").await;
+        school
+    }
+
+    /// Until when the carers of the shared chat are paused, in the order of their names.
+    async fn paused_until(&self) -> Vec<String> {
+        self.reads(
+            "select name || coalesce(' ' || cast(paused_until as text) || ' ' || cast(paused_at as text), '')
+             from carers where name in ('Fatima', 'Piotr') order by name",
+        )
+        .await
+    }
+}
+
+#[tokio::test]
+async fn no_messages_for_a_chat_that_two_parents_share_is_asked_before_and_undone_exactly() {
+    let school = School::with_a_shared_chat().await;
+    // Piotr paused earlier, for a while.
+    school
+        .does("update carers set paused_until = 1790000000000, paused_at = 7 where name = 'Piotr'")
+        .await;
+    let before = school.paused_until().await;
+    school.presses("Eva", "w.d").await;
+    press(&school, "Eva", ".wants_no_messages").await;
+    let args = about("Samira", "Vlinders").text("language", "Arabisch").number("carers", 2);
+    hears(&school, "Eva", "staff-door-whole-chat", &args);
+    assert_eq!(school.paused_until().await, before, "nothing is paused before somebody said yes");
+    press(&school, "Eva", ".whole_chat").await;
+    hears(&school, "Eva", "staff-door-paused-whole-chat", &args);
+    let paused = "select count(*) from carers where paused_until > 250000000000000";
+    assert_eq!(school.counts(paused).await, 2);
+    school.presses("Eva", "w.u.").await;
+    hears(&school, "Eva", "staff-undone", &Args::new());
+    assert_eq!(school.paused_until().await, before);
+}
+
+#[tokio::test]
+async fn no_messages_for_a_parent_alone_is_one_tap_and_says_that_the_chat_is_paused() {
+    let school = with_follow_ups().await;
+    school.presses("Eva", "w.d").await;
+    press(&school, "Eva", ".wants_no_messages").await;
+    let args = about("Samira", "Vlinders").text("language", "Arabisch").number("carers", 1);
+    hears(&school, "Eva", "staff-door-paused", &args);
+    // Fatima goes on by herself, and pauses anew: that is hers, whatever staff undo.
+    school
+        .does("update carers set paused_until = 1790000000000, paused_at = 9 where name = 'Fatima'")
+        .await;
+    let before = school.paused_until().await;
+    school.presses("Eva", "w.u.").await;
+    hears(&school, "Eva", "staff-undone", &Args::new());
+    assert_eq!(school.paused_until().await, before);
+}
+
+#[tokio::test]
+async fn a_long_list_is_shown_in_pieces_to_its_end() {
+    let school = School::with_staff().await;
+    for number in 0..19 {
+        let id = school.store.new_id();
+        school
+            .does(&format!(
+                "insert into families (id, organisation_id, name) select {id}, id, 'L{number}' from organisations"
+            ))
+            .await;
+        for sql in [
+            format!(
+                "insert into children (id, family_id, group_id, name) select {id}, {id}, id, 'Kind {number}'
+                 from groups where name = 'Vlinders'"
+            ),
+            format!("insert into carers (id, family_id, name, language) values ({id}, {id}, 'Ouder', 'nl')"),
+            format!(
+                "insert into follow_ups (id, organisation_id, family_id, carer_id, reason, opened_at)
+                 select {id}, id, {id}, {id}, 'silent_weeks', {number} from organisations"
+            ),
+        ] {
+            school.does(&sql).await;
+        }
+    }
+    school.presses("Eva", "w.d").await;
+    for left in [11, 3] {
+        hears(&school, "Eva", "staff-door-more", &Args::new().number("count", left));
+        school.presses("Eva", "w.d.p.").await;
+    }
+    let told = school.told("Eva");
+    for number in 0..19 {
+        assert_eq!(told.matches(&format!("Kind {number}\u{2069}")).count(), 1, "{told}");
+    }
+}
+
+/// Presses the newest button whose data ends so.
+async fn press(school: &School, name: &str, end: &str) {
+    school.presses_what_ends(name, end).await;
 }
 
 fn numbers_in(text: &str) -> Vec<i64> {

@@ -57,6 +57,19 @@ async fn an_educator_reads_a_letter_aloud_and_a_mother_hears_her() {
 }
 
 #[tokio::test]
+async fn an_educator_reads_the_question_how_it_went_aloud() {
+    let (school, _) = with_a_letter().await;
+    for press in ["w.v", "w.v.q0", "w.v.q0.ar"] {
+        school.presses("Eva", press).await;
+    }
+    assert!(school.last("Eva").text.contains("ثلاثة أزرار"), "{}", school.told("Eva"));
+    speaks(&school, "Eva", &spoken("How did it go?").await).await;
+    let arabic = thuispost::language::HomeLanguage::parse("ar").unwrap();
+    let asked = thuispost::mailing::voice::question(&school.phrases, arabic);
+    assert_eq!(school.reads("select text_key from recordings").await, [asked.key()]);
+}
+
+#[tokio::test]
 async fn a_recording_can_be_taken_back() {
     let (school, letter) = with_a_letter().await;
     chooses_arabic(&school, "Eva", letter).await;
@@ -143,6 +156,64 @@ async fn a_theme_letter_is_recorded_before_it_is_sent_and_goes_with_it() {
     school
         .until_none("select count(*) from run_slots where kind = 'letter' and state <> 'done'")
         .await;
+    let heard = school.heard("Fatima").pop().unwrap();
+    assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..]);
+}
+
+#[tokio::test]
+async fn the_easier_activity_and_the_closing_message_are_recorded_before_they_are_sent() {
+    let mut school = School::with_staff().await;
+    school.joins("Fatima").await;
+    school.does("update carers set reading = 'both' where name = 'Fatima'").await;
+    school.has_theme("home", &[("socks", 0, 100)], &["nl", "ar"]).await;
+    school.starts("home", &["Vlinders"], jiff::civil::date(2026, 11, 23), 1).await;
+    school
+        .does("insert into child_levels (child_id, level, changed_at) select id, 'easier', 1 from children")
+        .await;
+    let (easier, closing) = (spoken("The easier one").await, spoken("The end").await);
+    for (steps, words, sound) in [
+        (["w.v.a", "w.v.e"], "easier socks", &easier),
+        (["w.v.t", "w.v.c"], "closing of home", &closing),
+    ] {
+        school.presses("Eva", "w.v").await;
+        school.presses("Eva", "w.v.in.").await;
+        for step in steps {
+            school.presses("Eva", step).await;
+        }
+        school.presses_what_ends("Eva", ".ar").await;
+        assert!(school.last("Eva").text.contains(words), "{}", school.told("Eva"));
+        speaks(&school, "Eva", sound).await;
+    }
+    for (day, hour, sound) in [(26, 17, &easier), (28, 10, &closing)] {
+        school.turns_to(jiff::civil::datetime(2026, 11, day, hour, 0, 0, 0)).await;
+        school
+            .until_none(
+                "select count(*) from run_slots where state in ('planned', 'planning')
+                 and send_at <= (select max(not_before) from deliveries)",
+            )
+            .await;
+        let heard = school.heard("Fatima").pop().unwrap();
+        assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..], "{day}");
+    }
+}
+
+#[tokio::test]
+async fn a_picture_book_is_recorded_before_the_group_read_it() {
+    let mut school = School::with_theme(&["nl", "ar"]).await;
+    school.has_the_bear().await;
+    school.joins("Fatima").await;
+    school.does("update carers set reading = 'both' where name = 'Fatima'").await;
+    for step in ["w.v", "w.v.books", "w.v.b"] {
+        school.presses("Eva", step).await;
+    }
+    school.presses_what_ends("Eva", ".ar").await;
+    let shown = school.last("Eva").text;
+    assert!(shown.contains("أين الدب؟") && !shown.contains("https"), "{shown}");
+    let sound = spoken("Where is the bear").await;
+    speaks(&school, "Eva", &sound).await;
+    school.types("Eva", "menu").await;
+    school.presses("Eva", "w.b").await;
+    school.presses("Eva", "w.b.").await;
     let heard = school.heard("Fatima").pop().unwrap();
     assert_eq!(&heard.voice.unwrap().bytes[..], &sound.bytes[..]);
 }

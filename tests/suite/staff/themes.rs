@@ -8,24 +8,36 @@ use thuispost::roster::Role;
 use super::{hears, said, toast};
 use crate::suite::school::School;
 
-const ALL: [&str; 8] = ["nl", "en", "fr", "es", "pl", "tr", "ar", "so"];
+pub(super) const ALL: [&str; 8] = ["nl", "en", "fr", "es", "pl", "tr", "ar", "so"];
 
 impl School {
-    async fn with_theme(languages: &[&str]) -> Self {
+    pub(super) async fn with_theme(languages: &[&str]) -> Self {
         let school = Self::with_staff().await;
         school.has_theme("wonen", &[("sokken", 0, 72), ("dozen", 0, 72)], languages).await;
         school
     }
 
     /// Eva of Vlinders starts the theme, in five taps from the menu.
-    async fn starts_in_chat(&self) {
+    pub(super) async fn starts_in_chat(&self) {
         self.types("Eva", "menu").await;
-        for press in ["w.s", "w.s.", "w.s.", "w.s."] {
+        for press in ["w.s", "w.s.", "w.s."] {
             self.presses("Eva", press).await;
         }
+        self.presses_what_ends("Eva", ".go").await;
     }
 
-    async fn has_the_bear(&self) {
+    /// Presses the newest button whose data ends so.
+    pub(super) async fn presses_what_ends(&self, name: &str, end: &str) {
+        let found = self.bubbles(name).into_iter().rev().find_map(|bubble| {
+            let data = bubble.buttons.into_iter().flatten().filter_map(|button| button.data);
+            data.into_iter().find(|it| it.ends_with(end)).map(|data| (bubble.message_id, data))
+        });
+        let (message, data) = found.unwrap_or_else(|| panic!("no {end}:\n{}", self.told(name)));
+        self.sandbox.presses(self.id(name), message, &data).unwrap();
+        self.settles().await;
+    }
+
+    pub(super) async fn has_the_bear(&self) {
         let (id, organisation) = (self.store.new_id(), self.organisation.id);
         for sql in [
             format!(
@@ -61,14 +73,16 @@ async fn a_theme_begins_in_five_taps_with_the_plan_and_its_gaps_before_the_last(
         .text("title", "wonen (nl)")
         .text("groups", "Vlinders")
         .number("families", 2)
-        .number("connected", 2);
+        .number("reached", 1);
     assert!(plan.starts_with(&said(&school, "staff-plan", &head)), "{plan}");
     assert_eq!(plan.matches("Week ").count(), 4, "{plan}");
     let gap = Args::new().text("language", "Pools").number("families", 1);
     assert!(plan.contains(&said(&school, "staff-plan-gap", &gap)), "{plan}");
     assert!(plan.contains(&said(&school, "staff-plan-not-introduced", &Args::new())), "{plan}");
     let started = Args::new().text("title", "wonen (nl)").text("groups", "Vlinders");
-    hears(&school, "Eva", "staff-theme-started", &started);
+    let waits = said(&school, "staff-plan-gap-hold", &gap);
+    let started = format!("{}\n\n{waits}", said(&school, "staff-theme-started", &started));
+    assert_eq!(school.last("Eva").text, started);
     assert_eq!(school.counts("select count(*) from theme_runs").await, 1);
     assert_eq!(school.reads("select created_by from theme_runs").await, ["Eva"]);
     school.turns_to(datetime(2026, 11, 24, 17, 1, 0, 0)).await;
@@ -123,8 +137,9 @@ async fn a_theme_is_paused_goes_on_is_moved_and_ends_each_step_to_be_undone() {
     school.presses("Eva", "w.u.").await;
     assert_eq!(school.counts(paused).await, 1);
     opens("resume").await;
-    opens("later").await;
-    hears(&school, "Eva", "staff-theme-later-done", &about());
+    opens("move").await;
+    school.presses_what_ends("Eva", ".to.2026-12-01").await;
+    assert!(school.last("Eva").text.contains("di 24 nov"), "{}", school.told("Eva"));
     let week = 7 * 24 * 3_600_000;
     assert_eq!(school.reads(first).await[0].parse::<i64>().unwrap(), begins + week);
     school.presses("Eva", "w.u.").await;
@@ -151,7 +166,7 @@ async fn nobody_changes_a_theme_of_other_groups_or_one_that_is_shared_with_them(
     let alone = school.starts("wonen", &["Bijen"], date(2026, 11, 30), 4).await;
     let message = school.last("Eva").message_id;
     let not_mine = said(&school, "staff-not-mine", &Args::new());
-    for act in ["", ".pause", ".resume", ".later", ".stop", ".end"] {
+    for act in ["", ".pause", ".resume", ".move", ".to.2026-12-08", ".told", ".stop", ".end"] {
         school.sandbox.presses(school.id("Eva"), message, &format!("w.t.{alone}{act}")).unwrap();
         school.settles().await;
         assert_eq!(toast(&school, "Eva").await, not_mine);
@@ -262,7 +277,8 @@ async fn materials_are_ticked_off_by_family_and_a_second_tap_takes_the_tick_away
     for press in ["w.t", "w.n", "w.n."] {
         school.presses("Eva", press).await;
     }
-    hears(&school, "Eva", "staff-materials", &Args::new().text("title", "dozen (nl)"));
+    let args = Args::new().text("title", "dozen (nl)").number("families", 2);
+    hears(&school, "Eva", "staff-materials", &args);
     let labels = |school: &School| -> Vec<String> {
         school.last("Eva").buttons.into_iter().flatten().map(|button| button.label).collect()
     };

@@ -185,9 +185,9 @@ async fn before_a_theme_starts_one_sees_who_gets_it_and_who_cannot_read_it() {
         }
     };
     let outlook = seen(run.clone()).await;
-    assert_eq!((outlook.families, outlook.connected, outlook.slots.len()), (2, 1, 6));
-    assert_eq!(outlook.languages, [("nl".to_owned(), 2)]);
-    assert_eq!(outlook.gaps, [("so".to_owned(), 1)]);
+    assert_eq!((outlook.to.families, outlook.to.reached(), outlook.slots.len()), (2, 1, 6));
+    assert_eq!(outlook.to.languages, [("nl".to_owned(), 2)]);
+    assert_eq!(outlook.to.gaps, [("so".to_owned(), 1)]);
     assert!(outlook.not_introduced);
     run.introduced_on = Some(MONDAY);
     assert!(!seen(run).await.not_introduced);
