@@ -164,9 +164,9 @@ staff-theme-move =
 staff-theme-no-move = { $title } in { $groups } cannot move now. Nothing is left to send, or all weeks are closed.
 # $title: the theme. $groups: the groups. $count: messages. $before, $until: first and last day before. $from, $to: now.
 staff-theme-moved =
-    { $count ->
-        [one] ✓ { $title }, { $groups }: 1 message moves.
-       *[other] ✓ { $title }, { $groups }: { $count } messages move.
+    ✓ { $title }, { $groups }: { $count ->
+        [one] 1 message moves.
+       *[other] { $count } messages move.
     }
     Before: { $before } – { $until }
     Now: <b>{ $from } – { $to }</b>
@@ -259,6 +259,12 @@ staff-button-door-not-there = Was not there
 staff-week =
     <b>{ $reached }</b> of { $families } families reached
     <b>{ $did }</b> of { $families } did it at home
+    <b>{ $speak }</b> families to speak to
+    { $from } – { $to }
+# $from, $to: days. $families: families in my groups. $reached, $speak: how many of them.
+staff-week-not-asked =
+    <b>{ $reached }</b> of { $families } families reached
+    This week nobody was asked yet how it went at home
     <b>{ $speak }</b> families to speak to
     { $from } – { $to }
 
