@@ -164,9 +164,9 @@ staff-theme-move =
 staff-theme-no-move = { $title } in { $groups } cannot move now. Nothing is left to send, or all weeks are closed.
 # $title: the theme. $groups: the groups. $count: messages. $before, $until: first and last day before. $from, $to: now.
 staff-theme-moved =
-    { $count ->
-        [one] ✓ { $title }, { $groups }: 1 message moves.
-       *[other] ✓ { $title }, { $groups }: { $count } messages move.
+    ✓ { $title }, { $groups }: { $count ->
+        [one] 1 message moves.
+       *[other] { $count } messages move.
     }
     Before: { $before } – { $until }
     Now: <b>{ $from } – { $to }</b>
@@ -255,13 +255,16 @@ staff-button-door-not-there = Was not there
 
 ## This week
 
-# $from, $to: days. $families: families in my groups. $reached, $did, $speak: how many of them. $asked: how many were asked how it went.
+# $from, $to: days. $families: families in my groups. $reached, $did, $speak: how many of them.
 staff-week =
     <b>{ $reached }</b> of { $families } families reached
-    { $asked ->
-        [0] This week nobody was asked yet how it went at home
-       *[other] <b>{ $did }</b> of { $families } did it at home
-    }
+    <b>{ $did }</b> of { $families } did it at home
+    <b>{ $speak }</b> families to speak to
+    { $from } – { $to }
+# $from, $to: days. $families: families in my groups. $reached, $speak: how many of them.
+staff-week-not-asked =
+    <b>{ $reached }</b> of { $families } families reached
+    This week nobody was asked yet how it went at home
     <b>{ $speak }</b> families to speak to
     { $from } – { $to }
 

@@ -164,9 +164,9 @@ staff-theme-move =
 staff-theme-no-move = { $title } in { $groups } kan nu niet schuiven. Er is niets meer te sturen, of alle weken zijn dicht.
 # $title: het thema. $groups: de groepen. $count: berichten. $before, $until: eerste en laatste dag eerst. $from, $to: nu.
 staff-theme-moved =
-    { $count ->
-        [one] ✓ { $title }, { $groups }: 1 bericht schuift.
-       *[other] ✓ { $title }, { $groups }: { $count } berichten schuiven.
+    ✓ { $title }, { $groups }: { $count ->
+        [one] 1 bericht schuift.
+       *[other] { $count } berichten schuiven.
     }
     Eerst: { $before } – { $until }
     Nu: <b>{ $from } – { $to }</b>
@@ -255,13 +255,16 @@ staff-button-door-not-there = Was er niet
 
 ## Deze week
 
-# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did, $speak: hoeveel daarvan. $asked: aan hoeveel is gevraagd hoe het ging.
+# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did, $speak: hoeveel daarvan.
 staff-week =
     <b>{ $reached }</b> van { $families } gezinnen bereikt
-    { $asked ->
-        [0] Deze week is nog niet gevraagd hoe het thuis ging
-       *[other] <b>{ $did }</b> van { $families } deden het thuis
-    }
+    <b>{ $did }</b> van { $families } deden het thuis
+    <b>{ $speak }</b> gezinnen om te spreken
+    { $from } – { $to }
+# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $speak: hoeveel daarvan.
+staff-week-not-asked =
+    <b>{ $reached }</b> van { $families } gezinnen bereikt
+    Deze week is nog niet gevraagd hoe het thuis ging
     <b>{ $speak }</b> gezinnen om te spreken
     { $from } – { $to }
 

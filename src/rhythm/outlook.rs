@@ -85,18 +85,18 @@ impl Reach {
         matches!(self, Self::OwnLanguage | Self::SecondLanguage | Self::InDutch)
     }
 
-    /// The end of the names of its phrases.
+    /// In one word, as reasons are.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::OwnLanguage => "own-language",
-            Self::SecondLanguage => "second-language",
-            Self::InDutch => "in-dutch",
-            Self::NoVoice => "no-voice",
-            Self::MissingLanguage => "missing-language",
+            Self::OwnLanguage => "own_language",
+            Self::SecondLanguage => "second_language",
+            Self::InDutch => "in_dutch",
+            Self::NoVoice => "no_voice",
+            Self::MissingLanguage => "missing_language",
             Self::Paused => "paused",
             Self::Unreachable => "unreachable",
             Self::Stopped => "stopped",
-            Self::NotConnected => "not-connected",
+            Self::NotConnected => "not_connected",
         }
     }
 }
@@ -134,7 +134,7 @@ impl Outreach {
         let counted = |is_reached: bool| -> Vec<String> {
             let of_kind = self.reach.iter().filter(|(it, _)| it.is_reached() == is_reached);
             let said = of_kind.map(|(reach, count)| {
-                let phrase = format!("theme-reach-{}", reach.word());
+                let phrase = format!("theme-reach-{}", reach.word().replace('_', "-"));
                 phrases.plain(language, &phrase, &Args::new().number("count", *count))
             });
             said.collect()

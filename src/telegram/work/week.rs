@@ -19,11 +19,13 @@ pub(super) async fn figures(talk: &mut Talk<'_>) -> Result<()> {
         .text("to", short_day(tongue, days.to()))
         .number("families", number(week.families))
         .number("reached", number(week.reached))
-        .number("asked", number(week.asked.max(week.did_at_home)))
         .number("did", number(week.did_at_home))
         .number("speak", number(week.to_speak_to));
+    // "0 did it" would blame families whom nobody asked.
+    let is_asked = week.asked.max(week.did_at_home) > 0;
+    let phrase = if is_asked { "staff-week" } else { "staff-week-not-asked" };
     let message =
-        talk.work_message("staff-week", &args).row([talk.work_button("staff-button-door", "w.d")]);
+        talk.work_message(phrase, &args).row([talk.work_button("staff-button-door", "w.d")]);
     talk.work_say(message).await
 }
 
