@@ -90,7 +90,7 @@ pub const TABLE: [Entry; 25] = [
     entry(
         "THUISPOST_WEEKLY_CEILING",
         "3",
-        "messages a week to one carer, of all senders together; `1` helps least, from 5 on parents stop",
+        "messages a week to one carer, of all senders together; letters that staff send always go and count, so that what a theme sends yields; `1` helps least, from 5 on parents stop",
     ),
     entry("THUISPOST_RETENTION_MONTHS", "6", "months a family is kept after its last child left"),
     entry("THUISPOST_ESPEAK", "espeak-ng", "the program that reads letters aloud, or its path"),
