@@ -31,7 +31,7 @@ pub use fan_out::{FanOut, Round, release_due, release_now, release_paused, relea
 pub use message::{Button, FileKey, FileKind, Message};
 pub use pace::Pace;
 pub use press::{CheckInAnswer, LetterPress};
-pub use render::{more_pages, names, voice_note};
+pub use render::{more_pages, names, voice_note, with_voice};
 pub use rescue::{forget_bot_trouble, rescue};
 pub use restored::{
     HeldBack, HeldLetter, held_back, quiet_since, quieten, send_restored, withdraw_restored,

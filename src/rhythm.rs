@@ -29,7 +29,7 @@ use crate::clock::Moment;
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
-pub use adapting::{adapt, open_question, practises, read_answer, tip};
+pub use adapting::{Tip, adapt, open_question, practises, read_answer, tip};
 pub use book::announce_book;
 pub use changing::{days_to, introduced, move_by, pause, resume, stop};
 pub use closed_days::{ClosedDay, close_days, closed_days, open_days};

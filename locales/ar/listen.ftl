@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = لا يوجد صوت بهذه اللغة بعد: { $language }. نعتذر منكم. اسألوا في { $location }. سيحكون لكم بكل سرور.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = مرحبًا! أنا أقرأ الرسائل بصوت عالٍ. اليوم نلعب بالماء. ما الذي يطفو؟
+# Under a question that the machine reads.
+listen-by-machine = يقرأ هذا حاسوب.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    كيف سار الأمر في البيت؟
+    تحت هذه الرسالة ثلاثة أزرار.
+    الأول: { $worked }.
+    الثاني: { $bit }.
+    الثالث: { $not }.

@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = There is no voice in this language yet: { $language }. We are sorry. Please ask at { $location }. They will gladly tell you about it.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = Hello! I read the letters aloud. Today we play with water. What floats?
+# Under a question that the machine reads.
+listen-by-machine = A computer reads this aloud.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    How did it go at home?
+    There are three buttons under this message.
+    The first: { $worked }.
+    The second: { $bit }.
+    The third: { $not }.

@@ -190,10 +190,13 @@ staff-button-door-not-there = Was not there
 
 ## This week
 
-# $from, $to: days. $families: families in my groups. $reached, $did, $speak: how many of them.
+# $from, $to: days. $families: families in my groups. $reached, $did, $speak: how many of them. $asked: how many were asked how it went.
 staff-week =
     <b>{ $reached }</b> of { $families } families reached
-    <b>{ $did }</b> of { $families } did it at home
+    { $asked ->
+        [0] This week nobody was asked yet how it went at home
+       *[other] <b>{ $did }</b> of { $families } did it at home
+    }
     <b>{ $speak }</b> families to speak to
     { $from } – { $to }
 

@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = Todavía no hay voz en este idioma: { $language }. Lo sentimos. Pregunte en { $location }. Se lo contarán con mucho gusto.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = ¡Hola! Leo las cartas en voz alta. Hoy jugamos con agua. ¿Qué flota?
+# Under a question that the machine reads.
+listen-by-machine = Lo lee un ordenador.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    ¿Qué tal en casa?
+    Debajo de este mensaje hay tres botones.
+    El primero: { $worked }.
+    El segundo: { $bit }.
+    El tercero: { $not }.

@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = Er is nog geen stem in deze taal: { $language }. Dat spijt ons. Vraag het gerust bij { $location }. Ze vertellen het je graag.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = Hallo! Ik lees de brieven voor. Vandaag spelen we met water. Wat drijft er?
+# Under a question that the machine reads.
+listen-by-machine = Een computer leest dit voor.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    Hoe ging het thuis?
+    Onder dit bericht staan drie knoppen.
+    De eerste: { $worked }.
+    De tweede: { $bit }.
+    De derde: { $not }.

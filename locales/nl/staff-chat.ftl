@@ -190,10 +190,13 @@ staff-button-door-not-there = Was er niet
 
 ## Deze week
 
-# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did, $speak: hoeveel daarvan.
+# $from, $to: dagen. $families: gezinnen in mijn groepen. $reached, $did, $speak: hoeveel daarvan. $asked: aan hoeveel is gevraagd hoe het ging.
 staff-week =
     <b>{ $reached }</b> van { $families } gezinnen bereikt
-    <b>{ $did }</b> van { $families } deden het thuis
+    { $asked ->
+        [0] Deze week is nog niet gevraagd hoe het thuis ging
+       *[other] <b>{ $did }</b> van { $families } deden het thuis
+    }
     <b>{ $speak }</b> gezinnen om te spreken
     { $from } – { $to }
 

@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = W tym języku nie ma jeszcze głosu: { $language }. Przepraszamy. Proszę zapytać w { $location }. Chętnie wszystko opowiedzą.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = Dzień dobry! Czytam listy na głos. Dzisiaj bawimy się wodą. Co pływa?
+# Under a question that the machine reads.
+listen-by-machine = To czyta komputer.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    Jak poszło w domu?
+    Pod tą wiadomością są trzy przyciski.
+    Pierwszy: { $worked }.
+    Drugi: { $bit }.
+    Trzeci: { $not }.

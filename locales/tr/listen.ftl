@@ -16,3 +16,13 @@ listen-note-machine =
 listen-none = Bu dilde henüz ses yok: { $language }. Üzgünüz. Lütfen { $location } ekibine sorun. Size seve seve anlatırlar.
 # Staff listen to this before they switch the machine's voice on.
 voice-sample = Merhaba! Mektupları sesli okuyorum. Bugün suyla oynuyoruz. Ne yüzer?
+# Under a question that the machine reads.
+listen-by-machine = Bunu bir bilgisayar okuyor.
+# Read aloud of every question how it went, for who listens.
+# $worked, $bit, $not: what stands on the three buttons.
+checkin-aloud =
+    Evde nasıl geçti?
+    Bu mesajın altında üç düğme var.
+    Birincisi: { $worked }.
+    İkincisi: { $bit }.
+    Üçüncüsü: { $not }.

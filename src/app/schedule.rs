@@ -7,7 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::board::Board;
 use crate::clock::Moment;
-use crate::mailing::voice::{Machine, Maker};
+use crate::mailing::voice::{self, Machine, Maker};
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
@@ -103,6 +103,13 @@ async fn due(
 /// Before anything leaves: a voice takes time, and is made outside every transaction.
 async fn make_voices(rooms: &Rooms, maker: &mut Maker, now: Moment) -> crate::store::Result<()> {
     maker.make_ahead(&rooms.store, now).await?;
+    for organisation in voice::organisations_with_machine(&mut *rooms.store.read().await?).await? {
+        if maker.looks_at(organisation.raw(), now) {
+            let asked =
+                rooms.phrases.languages().map(|it| (it, voice::question(&rooms.phrases, it)));
+            maker.make(&rooms.store, organisation, asked, now).await?;
+        }
+    }
     for (organisation, theme) in rhythm::themes_soon(&mut *rooms.store.read().await?, now).await? {
         if maker.looks_at(theme.raw(), now) {
             let told = rhythm::told_of_theme(&mut *rooms.store.read().await?, theme).await?;

@@ -7,6 +7,7 @@ mod gaps;
 mod machine;
 mod making;
 mod queries;
+mod question;
 mod recordings;
 mod texts;
 
@@ -15,6 +16,7 @@ use crate::library::VoiceFault;
 pub use gaps::{VoiceGap, WhyNone, voice_gaps};
 pub use machine::{Machine, MachineError};
 pub use making::Maker;
+pub use question::{heard_by, organisations_with_machine, question};
 pub use recordings::{
     ByMachine, Recorded, Recording, approve_machine, approved_machines, count_recordings, find,
     forget, record, revoke_machine,

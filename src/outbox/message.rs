@@ -22,6 +22,9 @@ pub struct Message {
     /// Id of the voice note that the text is about; never together with a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<String>,
+    /// The words say it all: whose phone takes no voice notes gets them alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub does_without_voice: bool,
 }
 
 /// What kind of file a message carries.
@@ -58,6 +61,7 @@ impl Message {
             text: text.into_string(),
             buttons: Vec::new(),
             keyboard: Vec::new(),
+            does_without_voice: false,
             picture: None,
             voice: None,
         }

@@ -5,7 +5,7 @@ mod listening;
 mod more;
 mod programme;
 
-pub use listening::voice_note;
+pub use listening::{voice_note, with_voice};
 pub use more::more_pages;
 
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ use super::press::{CheckInAnswer, LetterPress};
 use super::queries::{self, Candidate, NAME_SEPARATOR, TextRow};
 use super::{Button, Message};
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
-use crate::roster::CarerId;
+use crate::roster::{CarerId, OrganisationId};
 use crate::store::{Result, Store};
 
 /// Stand-ins for the carer's own words while a phrase is compiled; no text contains them.
@@ -49,6 +49,8 @@ struct Part {
     section: Vec<Piece>,
     picture: Option<String>,
     voice: Option<String>,
+    /// The voice of a question, which is heard by who listens; others read it.
+    heard: Option<listening::Heard>,
     rows: Vec<Vec<(String, LetterPress)>>,
     /// The letter that the buttons are about.
     about: i64,
@@ -163,7 +165,11 @@ impl Renderer {
         let title = texts.first().map(|text| text.title.clone()).unwrap_or_default();
         let in_dutch = text_language != home.tag() && text_language == HomeLanguage::DUTCH.tag();
         let parts = match (mailing.kind.as_str(), about) {
-            (_, Some(letter)) => self.check_in_parts(letter, mailing.run_id.is_some(), language),
+            (_, Some(letter)) => {
+                let organisation = OrganisationId::from_raw(mailing.organisation_id);
+                let heard = self.question_heard(read, organisation, language).await?;
+                self.check_in_parts(letter, mailing.run_id.is_some(), language, heard.as_ref())
+            }
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
@@ -197,6 +203,7 @@ impl Renderer {
                 section: self.section(text, language),
                 picture: text.picture_id.clone(),
                 voice: text.voice_id.clone(),
+                heard: None,
                 rows,
                 about: letter,
             };
@@ -238,6 +245,7 @@ impl Renderer {
         letter: i64,
         is_activity: bool,
         language: HomeLanguage,
+        heard: Option<&listening::Heard>,
     ) -> HashMap<i64, Part> {
         let args = Args::new().text("title", TITLE).text("children", CHILDREN);
         let rows: Vec<_> = CheckInAnswer::ALL
@@ -258,6 +266,7 @@ impl Renderer {
                     section: Vec::new(),
                     picture: None,
                     voice: None,
+                    heard: heard.cloned(),
                     rows: rows.clone(),
                     about: letter,
                 },
@@ -287,7 +296,11 @@ impl Part {
         });
         let buttons = buttons.collect();
         let (picture, voice) = (self.picture.clone(), self.voice.clone());
-        Message { text, buttons, keyboard: Vec::new(), picture, voice }
+        let message = Message { buttons, picture, voice, ..Message::text(Html::trusted(text)) };
+        match self.heard.as_ref().filter(|_| row.listens.is_some()) {
+            Some(heard) => heard.with(message),
+            None => message,
+        }
     }
 }
 

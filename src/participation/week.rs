@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
+use super::queries::week::InWeek;
 use super::{Period, queries};
 use crate::inbox;
 use crate::roster::{FamilyId, GroupId, Organisation};
@@ -22,6 +23,8 @@ pub struct Week {
     /// To whom a message of the week came, of whatever kind but check-ins; or a printed copy was
     /// handed over in it.
     pub reached: u64,
+    /// Who was asked in the week how it went: most weeks nobody before Friday, and that is no "no".
+    pub asked: u64,
     /// Who answered "worked" or "a bit" in the week, or whom staff saw do it.
     pub did_at_home: u64,
     /// On the list "speak at the door" today.
@@ -47,21 +50,22 @@ pub async fn week(
     today: Date,
 ) -> Result<Week> {
     let (id, zone) = (organisation.id, &organisation.time_zone);
-    let mut known: BTreeMap<FamilyId, (bool, bool)> = BTreeMap::new();
+    let mut known: BTreeMap<FamilyId, InWeek> = BTreeMap::new();
     for chunk in groups.chunks(GROUPS) {
         for it in queries::week::families(read, id, zone, week_of(today), chunk).await? {
-            known.insert(it.family, (it.reached, it.did_at_home));
+            known.insert(it.family, it);
         }
     }
     let door = inbox::speak_at_the_door(read, id, groups, today).await?;
     let to_speak_to: BTreeSet<FamilyId> = door.iter().map(|it| it.family).collect();
-    let count = |is: fn(&(bool, bool)) -> bool| {
+    let count = |is: fn(&InWeek) -> bool| {
         u64::try_from(known.values().filter(|it| is(it)).count()).unwrap_or(u64::MAX)
     };
     Ok(Week {
         families: count(|_| true),
-        reached: count(|it| it.0),
-        did_at_home: count(|it| it.1),
+        reached: count(|it| it.reached),
+        asked: count(|it| it.asked),
+        did_at_home: count(|it| it.did_at_home),
         to_speak_to: u64::try_from(to_speak_to.len()).unwrap_or(u64::MAX),
     })
 }

@@ -6,8 +6,8 @@ use sqlx::AnyConnection;
 use super::compose::steps_block;
 use super::queries::adapting as queries;
 use crate::clock::Moment;
-use crate::language::{Args, HomeLanguage, Html, Phrasebook};
-use crate::library::{self, ActivityId, Level};
+use crate::language::{Args, HomeLanguage, Html, Phrasebook, ReadAloud};
+use crate::library::{self, ActivityId, Level, Part};
 use crate::outbox::CheckInAnswer;
 use crate::reply::Barrier;
 use crate::roster::CarerId;
@@ -44,6 +44,15 @@ pub async fn practises(
     Ok((!said.is_empty()).then(|| said.join(" ")))
 }
 
+/// A tip, as it is read and as it is heard.
+#[derive(Clone, Debug)]
+pub struct Tip {
+    /// What is read.
+    pub text: Html,
+    /// The steps it tells, when they are of one activity.
+    pub steps: Option<ReadAloud>,
+}
+
 /// One tip that fits what got in the way of an activity; `None` when the message was about none, or
 /// when nothing fits.
 ///
@@ -55,22 +64,23 @@ pub async fn tip(
     mailing: i64,
     (carer, language): (CarerId, HomeLanguage),
     barrier: Barrier,
-) -> Result<Option<Html>> {
+) -> Result<Option<Tip>> {
     let about = queries::about(read, mailing, carer).await?;
     if about.is_empty() {
         return Ok(None);
     }
     let say = |id: &str| phrases.html(language, id, &Args::new());
+    let plain = |id: &str| Ok(Some(Tip { text: say(id), steps: None }));
     let (phrase, other) = match barrier {
-        Barrier::NoTime => return Ok(Some(say("tip-no-time"))),
-        Barrier::NoMaterials => return Ok(Some(say("tip-no-materials"))),
-        Barrier::ChildDidNotWant => return Ok(Some(say("tip-child-did-not-want"))),
+        Barrier::NoTime => return plain("tip-no-time"),
+        Barrier::NoMaterials => return plain("tip-no-materials"),
+        Barrier::ChildDidNotWant => return plain("tip-child-did-not-want"),
         Barrier::TooHard => ("tip-easier", Level::lower as fn(Level) -> Level),
         Barrier::TooEasy => ("tip-harder", Level::higher as fn(Level) -> Level),
         Barrier::NotUnderstood | Barrier::Other => return Ok(None),
     };
     let mut tip = say(phrase);
-    let mut is_helped = false;
+    let mut told = Vec::new();
     for row in &about {
         let level = row.level.as_deref().and_then(Level::from_word).unwrap_or_default();
         let activity = ActivityId::from_raw(row.activity_id);
@@ -85,9 +95,14 @@ pub async fn tip(
         }
         tip.push(&Html::trusted("\n"));
         tip.push(&steps_block(text.steps_at(other(level))));
-        is_helped = true;
+        let steps = library::read_aloud(Part::Do(&text, other(level)));
+        told.push(ReadAloud::default().text(&steps));
     }
-    Ok(Some(if is_helped { tip } else { say("tip-no-step-left") }))
+    if told.is_empty() {
+        return plain("tip-no-step-left");
+    }
+    let steps = told.pop().filter(|_| told.is_empty());
+    Ok(Some(Tip { text: tip, steps }))
 }
 
 async fn text_of(

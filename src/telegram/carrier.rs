@@ -67,9 +67,10 @@ impl Carrier for TelegramCarrier {
             }
         };
         match answered {
-            Ok(answer) if answer.ok => delivered(&answer),
-            Ok(answer) => refusal(&answer),
-            Err(error) => no_answer(error),
+            Ok(answer) if outgoing.message.does_without_voice && takes_no_voice(&answer) => {
+                outcome(self.api.call("sendMessage", text_body(&outgoing)).await)
+            }
+            answered => outcome(answered),
         }
     }
 
@@ -87,6 +88,19 @@ fn method(kind: FileKind) -> &'static str {
         FileKind::Picture => "sendPhoto",
         FileKind::Voice => "sendVoice",
     }
+}
+
+fn outcome(answered: Result<Answer, CallError>) -> Outcome {
+    match answered {
+        Ok(answer) if answer.ok => delivered(&answer),
+        Ok(answer) => refusal(&answer),
+        Err(error) => no_answer(error),
+    }
+}
+
+/// The person does not want voice notes.
+fn takes_no_voice(answer: &Answer) -> bool {
+    !answer.ok && answer.description.contains("VOICE_MESSAGES_FORBIDDEN")
 }
 
 fn no_answer(error: CallError) -> Outcome {

@@ -7,9 +7,10 @@ use super::question;
 use super::talk::Talk;
 use crate::inbox::{NewQuestion, QuestionKind};
 use crate::language::{Args, day_and_time};
-use crate::outbox::{CheckInAnswer, Message};
+use crate::mailing::voice;
+use crate::outbox::{self, CheckInAnswer, Message};
 use crate::reply::{self, Barrier, Recorded};
-use crate::rhythm::{self, AskAgain};
+use crate::rhythm::{self, AskAgain, Tip};
 use crate::roster::CarerId;
 use crate::store::Result;
 
@@ -193,7 +194,7 @@ async fn keep_barrier(
     let rooms = talk.rooms;
     let reader = (carer, talk.language());
     if let Some(tip) = rhythm::tip(talk.write, &rooms.phrases, letter, reader, barrier).await? {
-        return talk.say(Message::text(tip)).await;
+        return say_tip(talk, carer, tip).await;
     }
     if barrier != Barrier::NotUnderstood {
         return talk.say_phrase("checkin-barrier-thanks", &Args::new()).await;
@@ -202,4 +203,18 @@ async fn keep_barrier(
         NewQuestion::by_button(talk.organisation.id, carer, Some(letter), QuestionKind::Explain);
     question::ask(talk, &asked).await?;
     talk.say_phrase("checkin-barrier-explain", &talk.place()).await
+}
+
+/// With its voice, to who listens, where there is one.
+async fn say_tip(talk: &mut Talk<'_>, carer: CarerId, tip: Tip) -> Result<()> {
+    let (organisation, language) = (talk.organisation.id, talk.language());
+    let heard = match &tip.steps {
+        Some(steps) => voice::heard_by(talk.write, organisation, carer, steps, language).await?,
+        None => None,
+    };
+    let mut message = Message::text(tip.text);
+    if let Some(heard) = heard {
+        message = outbox::with_voice(message, talk.phrases(), language, &heard);
+    }
+    talk.say(message).await
 }

@@ -3,7 +3,7 @@
 use sqlx::{AnyConnection, FromRow, Row};
 
 use crate::clock::Moment;
-use crate::roster::OrganisationId;
+use crate::roster::{CarerId, OrganisationId};
 use crate::store::Result;
 
 /// One part of a stored text, in any language.
@@ -212,6 +212,24 @@ pub(super) async fn approved(
          where organisation_id = $1 order by language",
     );
     Ok(query.bind(organisation.raw()).fetch_all(read).await?)
+}
+
+/// Whether a carer listens instead of reading, or does both.
+pub(super) async fn listens(read: &mut AnyConnection, carer: CarerId) -> Result<bool> {
+    let query = sqlx::query_scalar("select reading from carers where id = $1").bind(carer.raw());
+    let reading: Option<String> = query.fetch_optional(read).await?;
+    Ok(reading.is_some_and(|it| it != "text"))
+}
+
+/// Organisations in which the machine may speak.
+pub(super) async fn organisations_with_machine(
+    read: &mut AnyConnection,
+) -> Result<Vec<OrganisationId>> {
+    let query = sqlx::query_scalar(
+        "select distinct organisation_id from machine_voices order by organisation_id",
+    );
+    let found: Vec<i64> = query.fetch_all(read).await?;
+    Ok(found.into_iter().map(OrganisationId::from_raw).collect())
 }
 
 /// Texts with a voice: language, who made it, how many.

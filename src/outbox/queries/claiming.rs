@@ -26,6 +26,8 @@ pub(in crate::outbox) struct Candidate {
     /// Why it may not leave after all, as a [`Reason`]'s word.
     pub obstacle: Option<String>,
     pub carer_language: Option<String>,
+    /// Set for a check-in to who listens instead of reading.
+    pub listens: Option<i64>,
     pub children: Option<String>,
     pub location: Option<String>,
 }
@@ -90,6 +92,7 @@ pub(in crate::outbox) async fn candidates(
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              {OBSTACLE} as obstacle, c.language as carer_language,
+             case when m.kind = 'check_in' and c.reading <> 'text' then cast(1 as bigint) end as listens,
              case when m.activity_id is null then
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join mailing_groups mg

@@ -21,6 +21,7 @@ pub(in crate::outbox) struct TextRow {
 /// What decides how a mailing is rendered.
 #[derive(Clone, Debug, FromRow)]
 pub(in crate::outbox) struct MailingRow {
+    pub organisation_id: i64,
     pub kind: String,
     /// The letter it is about, when it is a check-in.
     pub about_id: Option<i64>,
@@ -32,7 +33,9 @@ pub(in crate::outbox) async fn mailing(
     read: &mut AnyConnection,
     mailing: i64,
 ) -> Result<Option<MailingRow>> {
-    let query = sqlx::query_as("select kind, about_id, run_id from mailings where id = $1");
+    let query = sqlx::query_as(
+        "select organisation_id, kind, about_id, run_id from mailings where id = $1",
+    );
     Ok(query.bind(mailing).fetch_optional(read).await?)
 }
 

@@ -41,6 +41,7 @@ impl Renderer {
                 section: self.section(text, language),
                 picture: text.picture_id.clone(),
                 voice: None,
+                heard: None,
                 rows: vec![row],
                 about: mailing,
             };
@@ -57,6 +58,7 @@ impl Renderer {
             section: Vec::new(),
             picture: None,
             voice: text.voice_id.clone(),
+            heard: None,
             rows: Vec::new(),
             about: mailing,
         }

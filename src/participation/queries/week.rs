@@ -13,6 +13,7 @@ use crate::store::Result;
 pub(in super::super) struct InWeek {
     pub(in super::super) family: FamilyId,
     pub(in super::super) reached: bool,
+    pub(in super::super) asked: bool,
     pub(in super::super) did_at_home: bool,
 }
 
@@ -41,6 +42,11 @@ const WEEK: &str = concat!(
                     and handed_over.family_id = here.family_id
                     and handed_over.handed_over_at >= $4 and handed_over.handed_over_at < $5)
             then 1 else 0 end as reached,
+        case when exists (
+                select 1 from carers cross join check_ins
+                where carers.family_id = here.family_id and check_ins.carer_id = carers.id
+                    and check_ins.asked_at >= $4 and check_ins.asked_at < $5)
+            then 1 else 0 end as asked,
         case when exists (
                 select 1 from carers cross join check_ins
                 where carers.family_id = here.family_id and check_ins.carer_id = carers.id
@@ -94,7 +100,8 @@ pub(in super::super) async fn families(
         .map(|row| {
             let is = |column: &str| -> Result<bool> { Ok(row.try_get::<i64, _>(column)? == 1) };
             let family = FamilyId::from_raw(row.try_get("family_id")?);
-            Ok(InWeek { family, reached: is("reached")?, did_at_home: is("did_at_home")? })
+            let (reached, asked) = (is("reached")?, is("asked")?);
+            Ok(InWeek { family, reached, asked, did_at_home: is("did_at_home")? })
         })
         .collect()
 }

@@ -175,8 +175,12 @@ function drawLasting(place, view) {
   );
 }
 
+// Pictures that come later would push the last message out of sight.
 function toEnd(chat) {
-  chat.scrollTop = chat.scrollHeight;
+  const go = () => (chat.scrollTop = chat.scrollHeight);
+  for (const picture of chat.querySelectorAll("img"))
+    if (!picture.complete) picture.addEventListener("load", go, { once: true });
+  go();
 }
 
 function bubble(message, view) {

@@ -19,6 +19,7 @@ pub(super) async fn figures(talk: &mut Talk<'_>) -> Result<()> {
         .text("to", short_day(tongue, days.to()))
         .number("families", number(week.families))
         .number("reached", number(week.reached))
+        .number("asked", number(week.asked.max(week.did_at_home)))
         .number("did", number(week.did_at_home))
         .number("speak", number(week.to_speak_to));
     let message =

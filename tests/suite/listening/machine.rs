@@ -67,7 +67,8 @@ async fn a_voice_is_made_and_uploaded_once_and_then_sent_by_its_file_id() {
     let heard = school.heard("Emine");
     assert_eq!(heard.len(), 3, "{}", school.told("Emine"));
     assert!(heard.iter().all(|it| it.voice == heard[0].voice));
-    assert_eq!(school.counts("select count(*) from voices").await, 1);
+    // The letter's, and that of the question how it went.
+    assert_eq!(school.counts("select count(*) from voices").await, 2);
     assert_eq!(school.counts("select count(*) from voice_uploads").await, 1);
 }
 
