@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 
 use super::educator::Educator;
 use super::{Demo, DemoError, school, theme};
@@ -84,6 +84,9 @@ impl Demo {
     pub async fn educator_replies(&mut self) -> Result<usize, DemoError> {
         let Some(educator) = &mut self.educator else { return Ok(0) };
         let count = educator.replies(&self.phrases).await?;
+        if count == 0 {
+            return Ok(0);
+        }
         // Her answers leave after the minute in which she can take them back.
         self.calendar.turn_to(self.calendar.now().after(Duration::from_secs(90)));
         self.planned().await?;
@@ -137,22 +140,25 @@ impl Demo {
             self.turns_to(theme::monday_morning(monday, week), "a Monday morning").await?;
             self.book_is_read().await?;
         }
-        for moment in theme::moments(monday, week) {
+        let [why, activity, how_it_went, cheer] = theme::moments(monday, week);
+        for moment in [why, activity, how_it_went] {
             self.turns_to(moment, "a moment of the theme").await?;
         }
         if week == theme::DOOR_WEEK {
-            self.families_are_spoken_to().await?;
+            self.families_are_spoken_to(cheer).await?;
         }
+        self.turns_to(cheer, "a moment of the theme").await?;
         self.educator_replies().await?;
         Ok(())
     }
 
-    async fn families_are_spoken_to(&mut self) -> Result<(), DemoError> {
+    /// The list comes while what is due at this moment goes home.
+    async fn families_are_spoken_to(&mut self, moment: DateTime) -> Result<(), DemoError> {
         // Each time the list is shorter by those whom she spoke to.
         for _ in 0..3 {
             let Some(educator) = &self.educator else { return Ok(()) };
             educator.asks_whom_to_speak_to().await?;
-            self.everybody_is_done("the list at the door").await?;
+            self.turns_to(moment, "the list at the door").await?;
             let Some(educator) = &mut self.educator else { return Ok(()) };
             if educator.speaks_at_the_door(theme::SEEN).await? {
                 break;

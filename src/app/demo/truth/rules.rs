@@ -10,7 +10,7 @@ use super::{Difference, School};
 use crate::app::demo::post::Kind;
 use crate::clock::Moment;
 
-/// Programme messages a week, and check-ins a week.
+/// Programme messages a week, and check-ins that nobody asked for.
 const CEILING: usize = 3;
 const CHECK_INS: usize = 2;
 /// No message comes before or from these hours on.
@@ -20,10 +20,15 @@ const EVENING: i8 = 20;
 pub(super) fn broken(witness: &Witness, school: &School<'_>) -> Vec<Difference> {
     let mut broken: Vec<String> = Vec::new();
     let mut weeks: BTreeMap<(Date, bool), usize> = BTreeMap::new();
+    let mut asked: Vec<Option<i64>> = Vec::new();
     for post in &witness.posts {
         let local = post.at.local(&school.zone);
         let is_check_in = post.kind == Kind::CheckIn;
-        *weeks.entry((monday_of(post.at, school), is_check_in)).or_default() += 1;
+        // A second question about the same message comes when the carer said so.
+        if !(is_check_in && asked.contains(&post.letter)) {
+            *weeks.entry((monday_of(post.at, school), is_check_in)).or_default() += 1;
+        }
+        asked.extend(is_check_in.then_some(post.letter));
         if local.hour() < MORNING || local.hour() >= EVENING {
             broken.push(format!("a message at {local}, in the quiet hours"));
         }

@@ -1,14 +1,20 @@
 //! Who hears what: a recorded text by itself for carers who listen, and for everybody who presses
 //! "listen"; where nobody recorded it, an honest word and no voice.
 
+use std::time::Duration;
+
 use super::witness::{Post, Witness};
 use super::{Difference, School};
 use crate::app::demo::family::Act;
 use crate::app::demo::post::{Kind, plain};
 use crate::language::Args;
 
+/// A voice follows its text within this time.
+const MEANWHILE: Duration = Duration::from_secs(10 * 60);
+
 pub(super) fn wrong(witness: &Witness, school: &School<'_>) -> Vec<Difference> {
-    let has_left = |post: &Post| witness.left_at().is_some_and(|left| left <= post.at);
+    let has_left =
+        |post: &Post| witness.left_at().is_some_and(|left| left <= post.at.after(MEANWHILE));
     let presses = |wanted: &dyn Fn(i64) -> bool| {
         let listened = |act| matches!(act, Act::Listened(letter) if wanted(letter));
         witness.acts.iter().filter(|did| listened(did.act)).count()
