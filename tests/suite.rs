@@ -33,4 +33,12 @@ mod suite {
     mod story;
     pub mod themes;
     mod webhook;
+
+    #[expect(dead_code, reason = "the bench uses the rest of it")]
+    #[path = "../../benches/delivery"]
+    pub mod delivery {
+        pub mod arguments;
+        pub mod crowd;
+        pub mod street;
+    }
 }
