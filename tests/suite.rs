@@ -34,4 +34,12 @@ mod suite {
     pub mod themes;
     mod upgrade;
     mod webhook;
+
+    #[expect(dead_code, reason = "the bench uses the rest of it")]
+    #[path = "../../benches/delivery"]
+    pub mod delivery {
+        pub mod arguments;
+        pub mod crowd;
+        pub mod street;
+    }
 }

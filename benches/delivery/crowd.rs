@@ -6,7 +6,7 @@ use thuispost::clock::Calendar;
 use thuispost::outbox;
 use thuispost::store::{Dialect, Store};
 
-use crate::arguments::Arguments;
+use super::arguments::Arguments;
 
 /// The bot's token.
 pub const TOKEN: &str = "987654321:a-token-for-the-bench";
@@ -65,7 +65,8 @@ impl Crowd {
         });
     }
 
-    async fn people(self, write: &mut AnyConnection) {
+    /// Families of one child and one carer each, 25 to a group, 20 groups to a location.
+    pub async fn people(self, write: &mut AnyConnection) {
         let groups = self.carers.div_ceil(GROUP);
         fill(
             write,
@@ -119,7 +120,8 @@ impl Crowd {
     }
 }
 
-async fn fill(write: &mut AnyConnection, count: u64, insert: &str, select: &str) {
+/// Runs an insert whose rows are numbered from 1.
+pub async fn fill(write: &mut AnyConnection, count: u64, insert: &str, select: &str) {
     sqlx::query(AssertSqlSafe(format!("{insert} {NUMBERS} {select}")))
         .bind(i64::try_from(count).unwrap())
         .execute(write)
@@ -127,7 +129,8 @@ async fn fill(write: &mut AnyConnection, count: u64, insert: &str, select: &str)
         .unwrap();
 }
 
-async fn letter_to_all(write: &mut AnyConnection, letter: i64) {
+/// A letter to every group, approved and due.
+pub async fn letter_to_all(write: &mut AnyConnection, letter: i64) {
     sqlx::query(
         "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, created_at)
          values ($1, 1, 'letter', 'herfst', $2, 'approved', 'dutch', 0, 0)",

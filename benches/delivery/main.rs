@@ -13,7 +13,9 @@ mod crowd;
 mod measure;
 mod ours;
 mod parts;
+mod planning;
 mod scenarios;
+mod street;
 mod stub;
 mod table;
 mod yardstick;
@@ -27,6 +29,8 @@ fn main() {
         "ours" => ours::run(&arguments),
         "service" => ours::run_service(&arguments),
         "crowd" => crowd::run(&arguments),
+        "street" => street::run(&arguments),
+        "plan" => planning::run(&arguments),
         "yardstick" => yardstick::run(&arguments),
         what => scenarios::run(what, &arguments),
     }

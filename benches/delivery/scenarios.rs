@@ -2,6 +2,7 @@
 
 mod broadcast;
 mod million;
+mod plan_day;
 mod presses;
 
 use std::path::{Path, PathBuf};
@@ -15,12 +16,13 @@ type Scenario = (&'static str, fn(&Arguments));
 
 /// Runs one scenario, or all.
 pub fn run(what: &str, arguments: &Arguments) {
-    let scenarios: [Scenario; 5] = [
+    let scenarios: [Scenario; 6] = [
         ("at-once", broadcast::at_once),
         ("latency", broadcast::latency),
         ("limits", broadcast::limits),
         ("fan-out", million::fan_out),
         ("presses", presses::presses),
+        ("plan-day", plan_day::plan_day),
     ];
     let chosen: Vec<_> =
         scenarios.iter().filter(|(name, _)| what.is_empty() || *name == what).collect();

@@ -87,9 +87,13 @@ async fn due(
     }
     round.rows += outbox::release_paused(&rooms.store, now).await?;
     let rules = (&settings.theme, settings.quiet_hours);
-    let themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, rules, now).await?;
-    round =
-        outbox::Round { rows: round.rows + themes.rows, is_last: round.is_last && themes.is_last };
+    let mut themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, rules, now).await?;
+    round.rows += themes.rows;
+    while !themes.is_last && rooms.ticker.elapsed() < until {
+        themes = rhythm::plan_themes(&rooms.store, &rooms.phrases, rules, now).await?;
+        round.rows += themes.rows;
+    }
+    round.is_last &= themes.is_last;
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
     if round.is_last && chores.late {
         round.rows += rhythm::release_translated(&rooms.store, &rooms.phrases, rules, now).await?;

@@ -1,5 +1,7 @@
 //! Planning what is due: each slot once, chunk by chunk, its state and its rows in one transaction.
 
+mod writing;
+
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
@@ -8,16 +10,15 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
-use super::compose;
 use super::queries::fan_out::{self, Audience, Chunk};
-use super::queries::posts::{self, NewPost};
+use super::queries::posts;
 use super::queries::slots::{self, DueSlot};
 use super::queries::{closed_days, steps, voices};
 use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
 use super::{RunId, outside_quiet_hours};
 use crate::clock::Moment;
 use crate::language::Phrasebook;
-use crate::library::{self, Activity, Level, Theme, ThemeId};
+use crate::library::{Activity, Theme};
 use crate::outbox::{Reason, Round};
 use crate::roster::OrganisationId;
 use crate::settings::{QuietHours, ThemeRules};
@@ -30,10 +31,8 @@ const AHEAD: Duration = Duration::from_secs(2 * 60);
 pub(super) const LATE: Duration = Duration::from_secs(3_600);
 /// A message that is later than this is of no use.
 const OF_USE: Duration = Duration::from_secs(2 * 24 * 3_600);
-/// "Did it work?" comes the next day.
-const CHECK_IN_AFTER: Duration = Duration::from_secs(24 * 3_600);
-/// So many families are planned in one transaction.
-const FAMILIES: i64 = 5_000;
+/// So many families are planned in one transaction: on SQLite parents who press wait for its end.
+const FAMILIES: i64 = 1_000;
 
 /// What a round looks up once.
 struct Desk<'a> {
@@ -45,6 +44,7 @@ struct Desk<'a> {
     themes: HashMap<i64, Option<Theme>>,
     activities: HashMap<i64, Vec<Activity>>,
     closed: HashMap<i64, BTreeSet<Date>>,
+    written: HashMap<writing::Words, i64>,
 }
 
 /// Plans what is due of all themes. Safe to break off and to run again; [`Round::is_last`] tells whether
@@ -72,6 +72,7 @@ pub async fn plan_themes(
         themes: HashMap::new(),
         activities: HashMap::new(),
         closed: HashMap::new(),
+        written: HashMap::new(),
     };
     let mut write = store.write().await?;
     let too_late = too_late(&due, now);
@@ -154,22 +155,15 @@ impl Desk<'_> {
             return Ok(nothing);
         }
         let run = RunId::from_raw(slot.run_id);
-        let (mut after, mut done) = (slot.planned_after, nothing);
         let decides = slots::is_first_of_week(write, slot).await?;
-        loop {
-            let (end, size) = steps::chunk_end(write, run, after, budget - done.families).await?;
-            let Some(end) = end else {
-                slots::came_to(write, slot, None, self.now).await?;
-                return Ok(done);
-            };
-            done.rows += self.chunk(write, slot, (kind, decides), (after, end)).await?;
-            done.families += size;
-            after = end;
-            if done.families >= budget {
-                slots::came_to(write, slot, Some(end), self.now).await?;
-                return Ok(Done { is_whole: false, ..done });
-            }
+        let (end, families) = steps::chunk_end(write, run, slot.planned_after, budget).await?;
+        let mut rows = 0;
+        if let Some(end) = end {
+            rows = self.chunk(write, slot, (kind, decides), (slot.planned_after, end)).await?;
         }
+        let is_whole = families < budget;
+        slots::came_to(write, slot, end.filter(|_| !is_whole), self.now).await?;
+        Ok(Done { families, rows, is_whole })
     }
 
     async fn chunk(
@@ -198,91 +192,6 @@ impl Desk<'_> {
         };
         let closed = &self.closed[&slot.organisation_id];
         fan(write, &chunk, families, (self.rules, closed), self.now).await
-    }
-
-    /// The mailings that these families need, where they are not there yet.
-    async fn post(
-        &mut self,
-        write: &mut Write,
-        slot: &DueSlot,
-        kind: SlotKind,
-        families: (i64, i64),
-    ) -> Result<()> {
-        let (run, week) = (RunId::from_raw(slot.run_id), slot.week);
-        let mut there = posts::of_slot(write, (run, week), kind.word()).await?;
-        let Some(theme) = self.theme(write, slot).await? else { return Ok(()) };
-        if !kind.is_of_a_step() {
-            if there.is_empty() {
-                let texts = compose::theme(write, self.phrases, &theme, kind).await?;
-                self.keep(write, slot, (&theme, kind), None, &texts).await?;
-            }
-            return Ok(());
-        }
-        for (activity, word) in steps::activities(write, (run, week), families).await? {
-            let level = Level::from_word(&word).unwrap_or_default();
-            let of_level = (kind == SlotKind::Do).then(|| level.word().to_owned());
-            let is_there =
-                |it: &(Option<i64>, Option<String>)| it.0 == Some(activity) && it.1 == of_level;
-            // The why and the cheer are the same at every level.
-            if there.iter().any(is_there) {
-                continue;
-            }
-            there.push((Some(activity), of_level.clone()));
-            let all = &self.activities[&slot.theme_id];
-            let Some(activity) = all.iter().find(|it| it.id.raw() == activity).cloned() else {
-                continue;
-            };
-            let texts = compose::activity(write, self.phrases, &activity, kind, level).await?;
-            let of = Some((&activity, of_level.as_deref()));
-            self.keep(write, slot, (&theme, kind), of, &texts).await?;
-        }
-        Ok(())
-    }
-
-    async fn keep(
-        &self,
-        write: &mut Write,
-        slot: &DueSlot,
-        (theme, kind): (&Theme, SlotKind),
-        of: Option<(&Activity, Option<&str>)>,
-        texts: &[compose::Composed],
-    ) -> Result<()> {
-        let run = RunId::from_raw(slot.run_id);
-        let (activity, level) = (of.map(|of| of.0), of.and_then(|of| of.1));
-        let name = activity.map_or_else(String::new, |activity| format!(" {}", activity.slug));
-        let hard = level.map_or_else(String::new, |level| format!(" {level}"));
-        let label = format!("{} {} {}{name}{hard} #{run}", theme.slug, slot.week, kind.word());
-        let post = NewPost {
-            id: self.store.new_id(),
-            organisation: OrganisationId::from_raw(slot.organisation_id),
-            kind: kind.word(),
-            label: &label,
-            theme: &theme.title,
-            missing: &slot.missing,
-            release_at: Moment::from_millis(slot.send_at),
-            check_in_after: (kind == SlotKind::Do)
-                .then(|| i64::try_from(CHECK_IN_AFTER.as_millis()).unwrap_or(i64::MAX)),
-            run: Some(run),
-            week: Some(slot.week),
-            activity: activity.map(|activity| activity.id),
-            level,
-            book: None,
-        };
-        posts::insert(write, &post, self.now).await?;
-        posts::add_run_groups(write, post.id, run).await?;
-        compose::keep(write, post.id, texts).await
-    }
-
-    /// The theme of a slot, with its activities, looked up once a round.
-    async fn theme(&mut self, read: &mut AnyConnection, slot: &DueSlot) -> Result<Option<Theme>> {
-        if let Entry::Vacant(place) = self.themes.entry(slot.theme_id) {
-            let organisation = OrganisationId::from_raw(slot.organisation_id);
-            let id = ThemeId::from_raw(slot.theme_id);
-            let all = library::themes(read, organisation).await?;
-            place.insert(all.into_iter().find(|theme| theme.id == id));
-            self.activities.insert(slot.theme_id, library::activities(read, id).await?);
-        }
-        Ok(self.themes[&slot.theme_id].clone())
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod answers;
 mod languages;
+mod large;
 mod names;
 mod outlook;
 mod pauses;

@@ -3,7 +3,7 @@
 use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
-use crate::library::{ActivityId, BookId};
+use crate::library::{ActivityId, BookId, ThemeId};
 use crate::rhythm::RunId;
 use crate::roster::{GroupId, OrganisationId};
 use crate::store::Result;
@@ -118,6 +118,42 @@ pub(in crate::rhythm) async fn languages(
     let query =
         sqlx::query_scalar("select language from mailing_texts where mailing_id = $1 and part = 0");
     Ok(query.bind(post).fetch_all(read).await?)
+}
+
+/// The mailing of another run of this theme that says the same, written between two moments, and after the
+/// library last changed.
+pub(in crate::rhythm) async fn twin(
+    read: &mut AnyConnection,
+    post: &NewPost<'_>,
+    theme: ThemeId,
+    (since, until): (Moment, Moment),
+) -> Result<Option<i64>> {
+    let query = sqlx::query_scalar(
+        "select m.id from theme_runs r cross join mailings m
+         where r.theme_id = $1 and m.run_id = r.id and m.week = $2 and m.kind = $3
+           and coalesce(m.activity_id, 0) = $4 and coalesce(m.level, '') = $5
+           and m.created_at >= $6 and m.created_at <= $7 and m.created_at > (
+               select p.imported_at from themes t join programmes p on p.id = t.programme_id where t.id = $1)
+         order by r.id limit 1",
+    );
+    let query = query.bind(theme.raw()).bind(post.week).bind(post.kind);
+    let query = query.bind(post.activity.map_or(0, ActivityId::raw));
+    let query = query.bind(post.level.unwrap_or_default());
+    Ok(query.bind(since.millis()).bind(until.millis()).fetch_optional(read).await?)
+}
+
+pub(in crate::rhythm) async fn copy_texts(
+    write: &mut AnyConnection,
+    from: i64,
+    to: i64,
+) -> Result<()> {
+    let query = sqlx::query(
+        "insert into mailing_texts (mailing_id, language, part, kind, title, body, picture_id, quality, voice_id)
+         select cast($2 as bigint), language, part, kind, title, body, picture_id, quality, voice_id
+         from mailing_texts where mailing_id = $1",
+    );
+    query.bind(from).bind(to).execute(write).await?;
+    Ok(())
 }
 
 /// The mailings of a slot: activity and level of each.

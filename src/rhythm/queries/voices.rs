@@ -33,7 +33,7 @@ pub(in crate::rhythm) async fn fan_out(
              'waiting', d.not_before
          from target t cross join carers c cross join deliveries d cross join mailing_texts x
          where c.id = t.carer_id and c.reading <> 'text'
-           and d.mailing_id = t.mailing_id and d.carer_id = t.carer_id and d.part = 0 and d.state = 'waiting'
+           and d.mailing_id = t.mailing_id and d.carer_id = t.carer_id and d.part = 0 and d.state || '' = 'waiting'
            and x.mailing_id = d.mailing_id and x.language = d.language and x.kind = 'voice'
            and x.voice_id is not null
          on conflict (mailing_id, carer_id, part) do nothing",
