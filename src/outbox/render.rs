@@ -11,6 +11,7 @@ pub use more::more_pages;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use sqlx::AnyConnection;
 
 use super::press::{CheckInAnswer, LetterPress};
@@ -78,6 +79,7 @@ impl Renderer {
         &mut self,
         store: &Store,
         row: &Candidate,
+        today: Date,
     ) -> Result<Option<Message>> {
         if let Some(payload) = &row.payload {
             return Ok(serde_json::from_str(payload).ok());
@@ -100,7 +102,8 @@ impl Renderer {
         let Some(lead) = compiled.carries else {
             return Ok(Some(part.fill(row, &words, compiled.language)));
         };
-        let along = queries::carried_along(&mut *store.read().await?, lead, row.carer_id).await?;
+        let whose = (lead, row.carer_id);
+        let along = queries::carried_along(&mut *store.read().await?, whose, today).await?;
         let is_check_in = lead != row.mailing_id;
         let mut sections = Vec::new();
         for (other, children) in along {

@@ -53,7 +53,8 @@ impl<C: Carrier> Deliverer<C> {
 
     async fn prepare(&mut self, row: &Candidate) -> Result<Prepared> {
         let store = &self.rooms.store;
-        let Some(message) = self.renderer.message(store, row).await? else {
+        let today = self.rooms.calendar.now().local(&self.limits.time_zone).date();
+        let Some(message) = self.renderer.message(store, row, today).await? else {
             return Ok(Prepared::NoText);
         };
         let file = match message.file() {

@@ -1,5 +1,6 @@
 //! Choosing what may leave, writing down that it leaves, and giving back a claim that never stood.
 
+use jiff::civil::Date;
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::{KEY, bind_key};
@@ -48,6 +49,10 @@ impl Candidate {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::outbox) struct Due {
     pub now: Moment,
+    /// The local day.
+    pub today: Date,
+    /// When its week began.
+    pub this_week: Moment,
     /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
     pub furthest: Moment,
     /// In quiet hours: letters and check-ins stay where they are, and what comes to staff unasked.
@@ -55,8 +60,10 @@ pub(in crate::outbox) struct Due {
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is written to
-/// nobody is for a stranger, or for staff who work here in that chat. Decided here, since each column of a claim costs time.
+/// pause holds only what nobody asked for; what a theme or a book sends is of no use two days later, nor in
+/// the next week, which it is not counted for, nor on a day that is closed or not the carer's. What is
+/// written to nobody is for a stranger, or for staff who work here in that chat. Decided here, since each
+/// column of a claim costs time.
 const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
              select 1 from staff_members s where s.organisation_id = d.organisation_id
                and s.chat_id = d.chat_id and s.removed_at is null) then 'left'
@@ -65,8 +72,28 @@ const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exi
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
          when c.unreachable_at is not null then 'unreachable_before'
-         when m.run_id is not null and d.priority = 2 and d.not_before < $2 - 172800000 then 'too_late'
-         when d.priority = 2 and c.paused_until > $2 then 'paused' end";
+         when d.priority = 2 and c.paused_until > $2 then 'paused'
+         when m.run_id is null and m.book_id is null then null
+         when d.part = 0 and exists (
+             select 1 from closed_days q where q.organisation_id = $1 and q.day = $7) then 'closed_day'
+         when d.priority = 1 then null
+         when d.not_before < $2 - 172800000 or d.not_before < $9 then 'too_late'
+         when c.days is not null and c.days not like '%' || $8 || '%' then 'own_days' end";
+
+/// Whether child `ch` is one whom mailing `m` is about on the day `$today`: is here then, of the children
+/// that its theme is for, and of the age of its book.
+pub(super) fn is_about(today: &str) -> String {
+    format!(
+        "(ch.starts is null or ch.starts <= {today}) and (ch.leaves is null or ch.leaves >= {today})
+         and (ch.ve = 1 or m.run_id is null
+              or not exists (select 1 from theme_runs r where r.id = m.run_id and r.audience = 've'))
+         and (m.book_id is null or ch.born is null or exists (
+              select 1 from picture_books b where b.id = m.book_id
+                and (cast(substr({today}, 1, 4) as bigint) - cast(substr(ch.born, 1, 4) as bigint)) * 12
+                    + cast(substr({today}, 6, 2) as bigint) - cast(substr(ch.born, 6, 2) as bigint)
+                    between b.months_from and b.months_to - 1))"
+    )
+}
 
 /// After a restore letters wait until a person has looked.
 const QUIET: &str =
@@ -74,7 +101,8 @@ const QUIET: &str =
 
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
-/// the children of all its carers; of a home activity, those whose activity it is.
+/// the children of all its carers, also when they have left the groups meanwhile; of a home activity, those whose activity it is. What a theme or a book
+/// sends waits for the day it is meant for, which may be days ahead; other rows only for a moment.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
 /// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
@@ -89,12 +117,15 @@ pub(in crate::outbox) async fn candidates(
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
              {OBSTACLE} as obstacle, c.language as carer_language,
-             case when m.activity_id is null then
+             case when m.activity_id is null then coalesce(
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join mailing_groups mg
               where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
                 and ch.id = cc.child_id and mg.group_id = ch.group_id
-                and mg.mailing_id = coalesce(m.about_id, m.id))
+                and mg.mailing_id = coalesce(m.about_id, m.id) and {}),
+             (select string_agg(ch.name, $5) from carers o cross join carer_children cc cross join children ch
+              where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
+                and ch.id = cc.child_id))
              else
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join steps st
@@ -109,7 +140,10 @@ pub(in crate::outbox) async fn candidates(
          from deliveries d
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
-         where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
+         where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3
+                + case when d.attempts = 0 and d.priority = 2
+                            and (m.run_id is not null or m.book_id is not null)
+                       then 604800000 else 0 end)
            and ((d.priority <> 2 and d.payload is not null and ($6 = 0 or d.priority <> 1 or d.carer_id > 0))
                 or ($6 = 0 and not {QUIET}))
            and not exists (
@@ -124,12 +158,14 @@ pub(in crate::outbox) async fn candidates(
                where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
                  and e.state <> 'delivered'))
          order by d.priority, d.mailing_id, d.carer_id, d.part limit $4 + 0{}",
+        is_about("$7"),
         store.claim_lock()
     );
     let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());
     let query = query.bind(due.furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
-    let query = query.bind(i64::from(due.only_answers));
-    Ok(query.fetch_all(write).await?)
+    let query = query.bind(i64::from(due.only_answers)).bind(due.today.to_string());
+    let query = query.bind(due.today.weekday().to_monday_one_offset().to_string());
+    Ok(query.bind(due.this_week.millis()).fetch_all(write).await?)
 }
 
 /// Writes down that these rows are leaving, under this attempt.

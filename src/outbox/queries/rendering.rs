@@ -1,6 +1,7 @@
 //! The texts and files of a mailing, and where the messenger keeps a file already.
 
-use sqlx::{AnyConnection, FromRow, Row};
+use jiff::civil::Date;
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow, Row};
 
 use crate::outbox::{FileKey, FileKind};
 use crate::roster::OrganisationId;
@@ -40,17 +41,18 @@ pub(in crate::outbox) async fn mailing(
 /// activity it is.
 pub(in crate::outbox) async fn carried_along(
     read: &mut AnyConnection,
-    mailing: i64,
-    carer: i64,
+    (mailing, carer): (i64, i64),
+    today: Date,
 ) -> Result<Vec<(i64, Option<String>)>> {
-    let rows = sqlx::query(
+    let sql = format!(
         "select b.other_id,
              (select string_agg(ch.name, $3) from carers me cross join carers o
               cross join carer_children cc cross join children ch
               where me.id = b.carer_id and o.chat_id = me.chat_id and o.consented_at is not null
                 and cc.carer_id = o.id and ch.id = cc.child_id
                 and ((m.activity_id is null and exists (
-                         select 1 from mailing_groups mg where mg.mailing_id = m.id and mg.group_id = ch.group_id))
+                         select 1 from mailing_groups mg where mg.mailing_id = m.id and mg.group_id = ch.group_id)
+                      and {})
                      or exists (
                          select 1 from steps st
                          where st.run_id = m.run_id and st.week = m.week and st.child_id = ch.id
@@ -58,12 +60,11 @@ pub(in crate::outbox) async fn carried_along(
              ) as children
          from bundles b join mailings m on m.id = b.other_id
          where b.mailing_id = $1 and b.carer_id = $2 order by b.other_id",
-    )
-    .bind(mailing)
-    .bind(carer)
-    .bind(super::NAME_SEPARATOR)
-    .fetch_all(read)
-    .await?;
+        super::claiming::is_about("$4")
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(carer);
+    let query = query.bind(super::NAME_SEPARATOR).bind(today.to_string());
+    let rows = query.fetch_all(read).await?;
     rows.iter().map(|row| Ok((row.try_get("other_id")?, row.try_get("children")?))).collect()
 }
 
