@@ -6,7 +6,7 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 
 use super::OPEN_FOR;
-use super::queries::{asking as queries, letters};
+use super::queries::{asking as queries, closed_days, letters};
 use super::slots::monday_of;
 use crate::clock::Moment;
 use crate::settings::QuietHours;
@@ -18,15 +18,18 @@ const A_DAY: Duration = Duration::from_secs(24 * 3_600);
 /// So many carers are asked in one transaction.
 const CHUNK: i64 = 5_000;
 
-/// Asks everybody whose activity arrived a day ago, and everybody who wanted to be asked again. Returns
-/// how many questions were queued.
+/// Asks everybody whose activity arrived a day ago, on the next open day, and everybody who wanted to be
+/// asked again. Returns how many questions were queued.
 pub(super) async fn ask(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> {
     let before = now.before(A_DAY);
     let due = queries::organisations(&mut *store.read().await?, before).await?;
     let mut asked = 0;
     for (organisation, zone) in due {
         let zone = TimeZone::get(&zone).unwrap_or(TimeZone::UTC);
-        if hours.hold(now.local(&zone).time()) {
+        let today = now.local(&zone).date();
+        if hours.hold(now.local(&zone).time())
+            || closed_days::dates(&mut *store.read().await?, organisation).await?.contains(&today)
+        {
             continue;
         }
         let asking = queries::Asking {
@@ -35,7 +38,7 @@ pub(super) async fn ask(store: &Store, hours: QuietHours, now: Moment) -> Result
             before,
             oldest: before.before(OPEN_FOR),
             closes: now.after(OPEN_FOR),
-            this_week: Moment::start_of(monday_of(now.local(&zone).date()), &zone),
+            this_week: Moment::start_of(monday_of(today), &zone),
             a_week: A_WEEK,
         };
         let mut write = store.write().await?;

@@ -310,13 +310,15 @@ impl School {
         }
     }
 
-    /// Messages waiting or on their way, and updates without effect; not what a person wrote for a later
-    /// moment of this calendar, or what waits for the morning of staff.
+    /// Messages waiting or on their way, and updates without effect; not what is for a later moment of
+    /// this calendar, or what waits for the morning of staff.
     pub async fn unsettled(&self) -> i64 {
         let mut read = self.store.read().await.unwrap();
         let later = sqlx::query_scalar::<_, i64>(
-            "select count(*) from deliveries where state = 'waiting' and attempts = 0 and priority = 1
-               and payload is not null and (not_before > $1 or (carer_id = 0 and $2 = 1))",
+            "select count(*) from deliveries where state = 'waiting' and attempts = 0
+               and ((priority = 2 and not_before > $1)
+                    or (priority = 1 and payload is not null
+                        and (not_before > $1 or (carer_id = 0 and $2 = 1))))",
         );
         let now = self.calendar.now();
         let time = now.local(&self.organisation.time_zone).time();

@@ -2,6 +2,7 @@
 //! follows on its answers.
 
 mod answers;
+mod days;
 mod languages;
 mod large;
 mod names;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
+use jiff::ToSpan;
 use sqlx::AnyConnection;
 
 use super::Deliverer;
@@ -67,10 +68,14 @@ impl<C: Carrier> Deliverer<C> {
     ) -> Result<Vec<Candidate>> {
         let (store, organisation) = (&self.rooms.store, self.organisation);
         let limit = i64::try_from(look).unwrap_or(i64::MAX);
-        let local = now.local(&self.limits.time_zone);
+        let zone = &self.limits.time_zone;
+        let local = now.local(zone);
         let only_answers = self.limits.quiet_hours.hold(local.time());
-        let today = local.date().to_string();
-        let due = Due { now, furthest: now.after(FURTHEST), today, only_answers };
+        let today = local.date();
+        let since = i64::from(today.weekday().to_monday_zero_offset());
+        let monday = today.checked_sub(since.days()).unwrap_or(today);
+        let (this_week, furthest) = (Moment::start_of(monday, zone), now.after(FURTHEST));
+        let due = Due { now, today, this_week, furthest, only_answers };
         queries::candidates(store, write, organisation, due, limit).await
     }
 
@@ -108,7 +113,9 @@ fn verdict(row: &Candidate) -> Option<(State, Reason)> {
     let reason = Reason::from_word(row.obstacle.as_deref()?)?;
     let state = match reason {
         Reason::Paused => State::Held,
-        Reason::UnreachableBefore | Reason::TooLate => State::Skipped,
+        Reason::UnreachableBefore | Reason::TooLate | Reason::OwnDays | Reason::ClosedDay => {
+            State::Skipped
+        }
         _ => State::Withdrawn,
     };
     Some((state, reason))

@@ -1,5 +1,6 @@
 //! Choosing what may leave, writing down that it leaves, and giving back a claim that never stood.
 
+use jiff::civil::Date;
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::{KEY, bind_key};
@@ -49,21 +50,24 @@ impl Candidate {
 }
 
 /// What is due.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(in crate::outbox) struct Due {
     pub now: Moment,
+    /// The local day.
+    pub today: Date,
+    /// When its week began.
+    pub this_week: Moment,
     /// A moment farther ahead can only mean that the calendar was turned back: it does not bind.
     pub furthest: Moment,
-    /// The local day, as an ISO date.
-    pub today: String,
     /// In quiet hours: letters and check-ins stay where they are, and what comes to staff unasked.
     pub only_answers: bool,
 }
 
 /// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
-/// pause holds only what nobody asked for; what a theme sends is of no use two days later. What is
-/// written to nobody is for a stranger, or for staff who work here in that chat. Decided here, since
-/// each column of a claim costs time.
+/// pause holds only what nobody asked for; what a theme or a book sends is of no use two days later, nor in
+/// the next week, which it is not counted for, nor on a day that is closed or not the carer's. What is
+/// written to nobody is for a stranger, or for staff who work here in that chat. Decided here, since each
+/// column of a claim costs time.
 const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
              select 1 from staff_members s where s.organisation_id = d.organisation_id
                and s.chat_id = d.chat_id and s.removed_at is null) then 'left'
@@ -72,8 +76,13 @@ const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exi
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
          when c.unreachable_at is not null then 'unreachable_before'
-         when m.run_id is not null and d.priority = 2 and d.not_before < $2 - 172800000 then 'too_late'
-         when d.priority = 2 and c.paused_until > $2 then 'paused' end";
+         when d.priority = 2 and c.paused_until > $2 then 'paused'
+         when m.run_id is null and m.book_id is null then null
+         when d.part = 0 and exists (
+             select 1 from closed_days q where q.organisation_id = $1 and q.day = $7) then 'closed_day'
+         when d.priority = 1 then null
+         when d.not_before < $2 - 172800000 or d.not_before < $9 then 'too_late'
+         when c.days is not null and c.days not like '%' || $8 || '%' then 'own_days' end";
 
 /// Whether child `ch` is meant by mailing `m`, which is about no activity: there today, in the theme when
 /// that is for VE families only, and of the age of the book. `today` is the place of that ISO date.
@@ -94,21 +103,25 @@ pub(super) fn is_meant(today: &str) -> String {
 const QUIET: &str =
     "exists (select 1 from bots q where q.organisation_id = $1 and q.quiet_since is not null)";
 
-/// The names of the children of a chat in the groups of a mailing, under a condition.
-fn of_groups(condition: &str) -> String {
+/// In the groups of the mailing.
+const OF_GROUPS: &str = "exists (select 1 from mailing_groups mg where mg.group_id = ch.group_id
+                and mg.mailing_id = coalesce(m.about_id, m.id))";
+
+/// The names of the children of a chat that fulfil a condition.
+fn of_chat(condition: &str) -> String {
     format!(
         "(select string_agg(ch.name, $5) from carers o
-          cross join carer_children cc cross join children ch cross join mailing_groups mg
+          cross join carer_children cc cross join children ch
           where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
-            and ch.id = cc.child_id and mg.group_id = ch.group_id
-            and mg.mailing_id = coalesce(m.about_id, m.id) and {condition})"
+            and ch.id = cc.child_id and {condition})"
     )
 }
 
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
 /// the children of all its carers; of a home activity, those whose activity it is. Should none be meant
-/// any more by the time it leaves, it names those it was made for.
+/// any more by the time it leaves, it names those of the groups, and else all of the chat. What a theme or a
+/// book sends waits for the day it is meant for, which may be days ahead; other rows only for a moment.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
 /// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
@@ -125,7 +138,7 @@ pub(in crate::outbox) async fn candidates(
              {OBSTACLE} as obstacle, c.language as carer_language,
              case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
              case when m.kind = 'check_in' and c.reading <> 'text' then cast(1 as bigint) end as listens,
-             case when m.activity_id is null then coalesce({}, {})
+             case when m.activity_id is null then coalesce({}, {}, {})
              else
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join steps st
@@ -140,7 +153,10 @@ pub(in crate::outbox) async fn candidates(
          from deliveries d
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id
-         where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3)
+         where d.organisation_id = $1 and d.state = 'waiting' and (d.not_before <= $2 or d.not_before > $3
+                + case when d.attempts = 0 and d.priority = 2
+                            and (m.run_id is not null or m.book_id is not null)
+                       then 604800000 else 0 end)
            and ((d.priority <> 2 and d.payload is not null and ($6 = 0 or d.priority <> 1 or d.carer_id > 0))
                 or ($6 = 0 and not {QUIET}))
            and not exists (
@@ -155,14 +171,16 @@ pub(in crate::outbox) async fn candidates(
                where e.mailing_id = d.mailing_id and e.carer_id = d.carer_id and e.part < d.part
                  and e.state <> 'delivered'))
          order by d.priority, d.mailing_id, d.carer_id, d.part limit $4 + 0{}",
-        of_groups(&is_meant("$7")),
-        of_groups("true"),
+        of_chat(&format!("{OF_GROUPS} and {}", is_meant("$7"))),
+        of_chat(OF_GROUPS),
+        of_chat("true"),
         store.claim_lock()
     );
     let query = sqlx::query_as(AssertSqlSafe(sql)).bind(organisation.raw()).bind(due.now.millis());
     let query = query.bind(due.furthest.millis()).bind(limit).bind(NAME_SEPARATOR);
-    let query = query.bind(i64::from(due.only_answers)).bind(due.today);
-    Ok(query.fetch_all(write).await?)
+    let query = query.bind(i64::from(due.only_answers)).bind(due.today.to_string());
+    let query = query.bind(due.today.weekday().to_monday_one_offset().to_string());
+    Ok(query.bind(due.this_week.millis()).fetch_all(write).await?)
 }
 
 /// Writes down that these rows are leaving, under this attempt.

@@ -1,6 +1,6 @@
 //! What follows on an answer: the level of the children it was about, and the check-in that is open.
 
-use sqlx::{AnyConnection, FromRow};
+use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use crate::clock::Moment;
 use crate::roster::CarerId;
@@ -29,7 +29,7 @@ pub(in crate::rhythm) async fn about(
 }
 
 /// Sets the level of every child of this carer whose step the message was about, one away from the level
-/// it was made for: pressed twice it is the same.
+/// it was made for: pressed twice it is the same. A child of two themes has two steps in one message.
 pub(in crate::rhythm) async fn set_levels(
     write: &mut AnyConnection,
     mailing: i64,
@@ -37,11 +37,12 @@ pub(in crate::rhythm) async fn set_levels(
     easier: bool,
     now: Moment,
 ) -> Result<u64> {
-    let query = sqlx::query(
+    const RANK: &str = "case s.level when 'easier' then 0 when 'as_is' then 1 else 2 end";
+    let sql = format!(
         "insert into child_levels (child_id, level, changed_at)
          select s.child_id,
-             case when $3 = 1 then case s.level when 'harder' then 'as_is' else 'easier' end
-                  else case s.level when 'easier' then 'as_is' else 'harder' end end,
+             case when $3 = 1 then case when min({RANK}) = 2 then 'as_is' else 'easier' end
+                  else case when max({RANK}) = 0 then 'as_is' else 'harder' end end,
              cast($4 as bigint)
          from mailings m
          cross join carer_children cc cross join steps s
@@ -49,9 +50,11 @@ pub(in crate::rhythm) async fn set_levels(
                  select other_id from bundles b where b.mailing_id = $1 and b.carer_id = $2) and m.kind = 'do')
            and cc.carer_id = $2 and s.run_id = m.run_id and s.week = m.week and s.child_id = cc.child_id
            and s.activity_id = m.activity_id and (m.level is null or s.level = m.level)
-         on conflict (child_id) do update set level = excluded.level, changed_at = excluded.changed_at",
+         group by s.child_id
+         on conflict (child_id) do update set level = excluded.level, changed_at = excluded.changed_at"
     );
-    let query = query.bind(mailing).bind(carer.raw()).bind(i64::from(easier));
+    let query =
+        sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(carer.raw()).bind(i64::from(easier));
     Ok(query.bind(now.millis()).execute(write).await?.rows_affected())
 }
 

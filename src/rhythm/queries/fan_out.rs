@@ -140,7 +140,6 @@ pub(in crate::rhythm) async fn fan_out(
              select id, state, {rank} as rank from mailings
              where organisation_id = $9 and run_id is null and kind in ('letter', 'newsletter')
                and cancelled_at is null and release_at >= $11 - 1209600000 and release_at < $12
-               and (released_at is null or released_at >= $11)
          ), w as materialized (
              select t.carer_id, t.mailing_id, c.chat_id, c.language as home_language,
                  case when r.stopped_at is not null then 'cancelled'
@@ -181,7 +180,8 @@ pub(in crate::rhythm) async fn fan_out(
                  + case when $13 = 0 then 0 else (
                     select count(*) from staff s
                     where exists (select 1 from deliveries x where x.mailing_id = s.id and x.carer_id = t.carer_id
-                                  and x.part = 0 and x.state in ('waiting', 'sending', 'delivered', 'doubtful'))
+                                  and x.part = 0 and (x.state in ('waiting', 'sending', 'doubtful')
+                                       or (x.state = 'delivered' and x.settled_at >= $11)))
                        or (s.state in ('approved', 'fanning_out') and s.rank > cast($28 as bigint)
                            and not exists (select 1 from deliveries x where x.mailing_id = s.id
                                            and x.carer_id = t.carer_id and x.part = 0)

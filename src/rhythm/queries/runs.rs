@@ -132,6 +132,21 @@ pub(in crate::rhythm) async fn keep_back(
         "update run_slots set state = 'skipped', reason = $2 where run_id = $1 and state = 'planning'",
     );
     under_way.bind(run.raw()).bind(reason).execute(&mut *write).await?;
+    // Nor does the message of another theme carry it along, when that has not left either.
+    for sql in [
+        "update deliveries set state = $2, reason = $3
+         where reason = 'bundled' and state = 'skipped' and mailing_id in (select id from mailings where run_id = $1)
+           and exists (
+               select 1 from bundles b join deliveries l on l.mailing_id = b.mailing_id and l.carer_id = b.carer_id
+                   and l.part = 0 and l.state in ('held', 'waiting') and l.attempts = 0
+               where b.other_id = deliveries.mailing_id and b.carer_id = deliveries.carer_id)",
+        "delete from bundles where other_id in (select id from mailings where run_id = $1) and exists (
+             select 1 from deliveries d where d.mailing_id = bundles.other_id and d.carer_id = bundles.carer_id
+               and d.part = 0 and d.state = $2 and d.reason = $3)",
+    ] {
+        let query = sqlx::query(sql).bind(run.raw()).bind(state).bind(reason);
+        query.execute(&mut *write).await?;
+    }
     sqlx::query(
         "delete from week_messages where mailing_id in (select id from mailings where run_id = $1)
            and exists (select 1 from deliveries d where d.mailing_id = week_messages.mailing_id

@@ -1,8 +1,12 @@
-//! Who lives in the year: families, themes and letters, all numbered from 1.
+//! Who lives in the year: families, themes and letters, all numbered from 1. What the verdict needs of
+//! them is kept here too, so that it asks no database.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time, date};
+use jiff::civil::{Date, date};
 use rand::Rng;
+use rand::rngs::SmallRng;
 
 use super::{BEGINS, Year};
 use crate::clock::Moment;
@@ -11,10 +15,65 @@ use crate::clock::Moment;
 pub(super) const FAMILIES: i64 = 40;
 pub(super) const GROUPS: i64 = 3;
 pub(super) const THEMES: i64 = 4;
-const SPOKEN: [&str; 4] = ["nl", "tr", "ar", "pl"];
-/// From and before which month of age.
-const AGES: [(i64, i64); 8] =
+pub(super) const BOOKS: i64 = 4;
+/// The languages the library was written in.
+pub(super) const SPOKEN: [&str; 4] = ["nl", "tr", "ar", "pl"];
+/// From and before which month of age each activity of a theme is.
+pub(super) const AGES: [(i64, i64); 8] =
     [(24, 48), (24, 72), (30, 72), (24, 36), (36, 72), (24, 72), (24, 72), (40, 60)];
+/// The same of every picture book.
+pub(super) const BOOK_AGES: (i64, i64) = (24, 60);
+/// Holidays and study days: from when, how many.
+const CLOSED: [(Date, i64); 4] = [
+    (date(2026, 10, 19), 7),
+    (date(2026, 12, 21), 14),
+    (date(2027, 2, 16), 1),
+    (date(2027, 3, 25), 3),
+];
+
+#[derive(Clone, Debug)]
+pub(super) struct Child {
+    /// Since when in which group, the earliest first.
+    pub groups: Vec<(Moment, i64)>,
+    pub born: Date,
+    pub starts: Option<Date>,
+    pub leaves: Option<Date>,
+    pub is_ve: bool,
+}
+
+impl Child {
+    pub(super) fn is_here(&self, day: Date) -> bool {
+        self.starts.is_none_or(|starts| starts <= day)
+            && self.leaves.is_none_or(|leaves| leaves >= day)
+    }
+
+    pub(super) fn group(&self, at: Moment) -> i64 {
+        self.groups.iter().rfind(|(since, _)| *since <= at).unwrap_or(&self.groups[0]).1
+    }
+
+    /// Whole months, by the calendar.
+    pub(super) fn months(&self, day: Date) -> i64 {
+        i64::from(day.year() - self.born.year()) * 12 + i64::from(day.month() - self.born.month())
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Carer {
+    pub chat: i64,
+    pub language: &'static str,
+    /// Confirmed in the chat.
+    pub second: Option<&'static str>,
+    pub days: Option<&'static str>,
+    pub has_consented: bool,
+    pub children: Vec<i64>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roster {
+    pub children: BTreeMap<i64, Child>,
+    pub carers: BTreeMap<i64, Carer>,
+    pub closed: BTreeSet<Date>,
+}
 
 pub(super) async fn move_in(year: &mut Year) {
     let mut all = vec![
@@ -27,35 +86,26 @@ pub(super) async fn move_in(year: &mut Year) {
          values (1, 1, 'p', 'P', 'W', 'MIT', 0)"
             .to_owned(),
     ];
-    for group in 1..=GROUPS {
-        all.push(format!(
-            "insert into groups (id, location_id, name) values ({group}, 1, 'G{group}')"
-        ));
-    }
-    for theme in 1..=THEMES {
-        all.extend(theme_rows(theme));
-    }
+    all.extend((1..=GROUPS).map(|group| {
+        format!("insert into groups (id, location_id, name) values ({group}, 1, 'G{group}')")
+    }));
+    all.extend((1..=THEMES).flat_map(theme_rows));
+    all.extend((1..=BOOKS).flat_map(book_rows));
     for family in 1..=FAMILIES {
-        all.extend(family_rows(year, family));
+        all.extend(family_rows(&mut year.roster, &mut year.rng, family));
     }
-    for (from, days) in [
-        (date(2026, 10, 19), 7),
-        (date(2026, 12, 21), 14),
-        (date(2027, 2, 16), 1),
-        (date(2027, 3, 25), 3),
-    ] {
-        all.extend((0..days).map(|day| {
-            let day = from.checked_add(day.days()).unwrap();
-            format!(
+    for (from, days) in CLOSED {
+        for day in (0..days).map(|day| from.checked_add(day.days()).unwrap()) {
+            year.roster.closed.insert(day);
+            all.push(format!(
                 "insert into closed_days (organisation_id, day, name) values (1, '{day}', 'dicht')"
-            )
-        }));
+            ));
+        }
     }
-    for sql in all {
-        year.does(&sql).await;
-    }
+    year.does(&all).await;
 }
 
+/// Texts are made of marks, by which a message tells on a phone what it is: kind, of what, language.
 fn theme_rows(theme: i64) -> Vec<String> {
     let mut rows = vec![format!(
         "insert into themes (id, programme_id, slug, position, weeks) values ({theme}, 1, 't{theme}', {theme}, 4)"
@@ -63,7 +113,7 @@ fn theme_rows(theme: i64) -> Vec<String> {
     for tag in SPOKEN {
         rows.push(format!(
             "insert into theme_texts (theme_id, language, title, letter, closing, quality)
-             values ({theme}, '{tag}', 'T{theme} {tag}', 'letter', 'closing', 'human')"
+             values ({theme}, '{tag}', 'T', 'letter:{theme}:{tag}', 'closing:{theme}:{tag}', 'human')"
         ));
     }
     for (place, (from, to)) in (1..).zip(AGES) {
@@ -74,78 +124,104 @@ fn theme_rows(theme: i64) -> Vec<String> {
         ));
         for tag in SPOKEN {
             rows.push(format!(
-                "insert into activity_texts (activity_id, language, title, why, steps, easier, harder, cheer, thanks)
-                 values ({id}, '{tag}', 'A{id} {tag}', 'why', 'do', 'easier', 'harder', 'cheer', 'thanks')"
+                "insert into activity_texts
+                     (activity_id, language, title, why, steps, easier, harder, cheer, thanks)
+                 values ({id}, '{tag}', 'activity:{id}:{tag}', 'why:{id}:{tag}', 'do:{id}:{tag}:as_is',
+                     'do:{id}:{tag}:easier', 'do:{id}:{tag}:harder', 'cheer:{id}:{tag}', 'thanks')"
             ));
         }
     }
     rows
 }
 
-fn family_rows(year: &mut Year, family: i64) -> Vec<String> {
-    let rng = &mut year.rng;
+fn book_rows(book: i64) -> Vec<String> {
+    let (from, to) = BOOK_AGES;
+    let mut rows = vec![format!(
+        "insert into picture_books (id, programme_id, slug, position, title, months_from, months_to, link)
+         values ({book}, 1, 'b{book}', {book}, 'B', {from}, {to}, 'https://x.test')"
+    )];
+    rows.extend(SPOKEN.map(|tag| {
+        format!(
+            "insert into picture_book_texts (book_id, language, title, about, questions, quality)
+             values ({book}, '{tag}', 'B', 'book:{book}:{tag}', 'q', 'human')"
+        )
+    }));
+    rows
+}
+
+fn family_rows(roster: &mut Roster, rng: &mut SmallRng, family: i64) -> Vec<String> {
     let mut rows = vec![format!(
         "insert into families (id, organisation_id, name) values ({family}, 1, 'F{family}')"
     )];
     let children: Vec<i64> =
         (0..rng.random_range(1..=2)).map(|child| family * 10 + child).collect();
-    for child in &children {
-        let group = rng.random_range(1..=GROUPS);
-        let born = BEGINS.checked_sub(rng.random_range(20..66).months()).unwrap().strftime("%Y-%m");
-        let mut some = |chance: f64| match rng.random_bool(chance) {
-            true => format!("'{}'", BEGINS.checked_add(rng.random_range(5..200).days()).unwrap()),
-            false => "null".to_owned(),
-        };
-        let (starts, leaves) = (some(0.1), some(0.1));
+    for id in &children {
+        let child = a_child(rng);
+        let group = child.groups[0].1;
+        let born = child.born.strftime("%Y-%m");
+        let ve = i64::from(child.is_ve);
+        let (starts, leaves) = (written(child.starts), written(child.leaves));
         rows.push(format!(
-            "insert into children (id, family_id, group_id, name, born, starts, leaves)
-             values ({child}, {family}, {group}, 'K{child}', '{born}', {starts}, {leaves})"
+            "insert into children (id, family_id, group_id, name, born, starts, leaves, ve)
+             values ({id}, {family}, {group}, 'K{id}', '{born}', {starts}, {leaves}, {ve})"
         ));
+        roster.children.insert(*id, child);
     }
     let mut carers = vec![family];
     if family % 2 == 0 {
         carers.push(1_000 + family);
     }
-    for carer in carers {
-        let tag = ["nl", "tr", "ar", "pl", "ti"][usize::try_from((carer + family) % 5).unwrap()];
-        // Now and then two carers of a family share a telephone.
-        let chat = if carer > 1_000 && rng.random_bool(0.2) { family } else { carer };
-        let days = ["null", "null", "null", "null", "'6'", "'135'"][rng.random_range(0..6)];
-        let consented = if rng.random_bool(0.1) { "null" } else { "1" };
+    for id in carers {
+        let carer = a_carer(rng, family, id, &children);
+        let Carer { chat, language, .. } = carer;
+        let days = written(carer.days);
+        let consented = if carer.has_consented { "1" } else { "null" };
+        // Whoever has a second language confirmed it, but for every third.
+        let (second, confirmed) = match carer.second {
+            Some(second) => (format!("'{second}'"), "1"),
+            None if id % 3 == 0 && language == "ti" => ("'nl'".to_owned(), "null"),
+            None => ("null".to_owned(), "null"),
+        };
         rows.push(format!(
-            "insert into carers (id, family_id, name, language, chat_id, linked_at, consented_at, days)
-             values ({carer}, {family}, 'O{carer}', '{tag}', {chat}, 1, {consented}, {days})"
+            "insert into carers (id, family_id, name, language, chat_id, linked_at, consented_at, days,
+                 second_language, second_language_confirmed_at)
+             values ({id}, {family}, 'O{id}', '{language}', {chat}, 1, {consented}, {days}, {second}, {confirmed})"
         ));
-        for child in &children {
+        for child in &carer.children {
             rows.push(format!(
-                "insert into carer_children (carer_id, child_id) values ({carer}, {child})"
+                "insert into carer_children (carer_id, child_id) values ({id}, {child})"
             ));
         }
+        roster.carers.insert(id, carer);
     }
     rows
 }
 
-/// A letter for the Monday morning that comes, before anything of a theme leaves in that week.
-pub(super) async fn staff_write(year: &mut Year, day: Date) {
-    let monday =
-        day.checked_add((7 - i64::from(day.weekday().to_monday_zero_offset())).days()).unwrap();
-    let at = Moment::of_local(
-        monday.to_datetime(Time::constant(10, 0, 0, 0)),
-        &year.organisation.time_zone,
-    );
-    let id = year.store.new_id();
-    year.does(&format!(
-        "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, created_at)
-         values ({id}, 1, 'letter', 's', 'L {day}', 'approved', 'dutch', {}, 0)",
-        at.millis()
-    ))
-    .await;
-    let group = year.rng.random_range(1..=GROUPS);
-    year.does(&format!("insert into mailing_groups (mailing_id, group_id) values ({id}, {group})"))
-        .await;
-    year.does(&format!(
-        "insert into mailing_texts (mailing_id, language, part, kind, title, body, quality)
-         values ({id}, 'nl', 0, 'text', 'Brief', 'dag', 'human')"
-    ))
-    .await;
+fn a_child(rng: &mut SmallRng) -> Child {
+    let group = rng.random_range(1..=GROUPS);
+    let born = BEGINS.checked_sub(rng.random_range(20..66).months()).unwrap().first_of_month();
+    let mut some = |chance: f64| {
+        let is_so = rng.random_bool(chance);
+        is_so.then(|| BEGINS.checked_add(rng.random_range(5..200).days()).unwrap())
+    };
+    let (starts, leaves) = (some(0.1), some(0.1));
+    let is_ve = rng.random_bool(0.5);
+    Child { groups: vec![(Moment::from_millis(0), group)], born, starts, leaves, is_ve }
+}
+
+fn a_carer(rng: &mut SmallRng, family: i64, id: i64, children: &[i64]) -> Carer {
+    let language = ["nl", "tr", "ar", "pl", "ti"][usize::try_from((id + family) % 5).unwrap()];
+    let is_second = id > 1_000;
+    // Now and then two carers of a family share a telephone, and one has to do with one child only.
+    let chat = if is_second && rng.random_bool(0.2) { family } else { id };
+    let days = [None, None, None, None, Some("6"), Some("135")][rng.random_range(0..6)];
+    let has_consented = !rng.random_bool(0.1);
+    let second = (language == "ti" && id % 3 == 1).then_some("tr");
+    let few = usize::from(is_second && rng.random_bool(0.3));
+    let children = children[..children.len().min(2 - few)].to_vec();
+    Carer { chat, language, second, days, has_consented, children }
+}
+
+fn written<T: std::fmt::Display>(value: Option<T>) -> String {
+    value.map_or("null".to_owned(), |value| format!("'{value}'"))
 }

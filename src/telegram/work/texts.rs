@@ -195,7 +195,8 @@ mod tests {
     #[test]
     fn every_text_has_a_word_that_leads_back_to_it() {
         let (theme, activity) = (ThemeId::from_raw(3), ActivityId::from_raw(7));
-        let mut all = vec![Text::Mailing(i64::MAX), Text::Book(BookId::from_raw(2)), Text::Question];
+        let mut all =
+            vec![Text::Mailing(i64::MAX), Text::Book(BookId::from_raw(2)), Text::Question];
         for one in [Text::Theme(theme), Text::Do(activity, Level::AsIs)] {
             all.push(one);
             all.extend(one.beside());

@@ -110,6 +110,24 @@ async fn too_hard_lowers_every_child_that_the_message_was_about_and_twice_is_onc
 }
 
 #[tokio::test]
+async fn too_hard_about_a_child_with_two_themes_in_one_message_lowers_its_level_once() {
+    let mut school = School::opens(&row("G1", "Samira", "Ouder", "nl")).await;
+    school.has_theme("home", &[("socks", 0, 100)], &["nl"]).await;
+    school.has_theme("street", &[("shop", 0, 100)], &["nl"]).await;
+    school.joins("Ouder").await;
+    for theme in ["home", "street"] {
+        school.starts(theme, &["Vlinders"], date(2026, 11, 23), 2).await;
+    }
+    for (day, hour) in [(24, 17), (26, 17), (27, 17)] {
+        school.turns_to(datetime(2026, 11, day, hour, 0, 0, 0)).await;
+    }
+    for press in ["cn.", "b.ask.", "b.too_hard."] {
+        school.presses("Ouder", press).await;
+    }
+    assert_eq!(school.levels().await, ["Samira easier"]);
+}
+
+#[tokio::test]
 async fn a_photo_says_that_it_worked_and_is_not_kept_and_the_next_one_is_a_photo() {
     let school = School::asked_about_two("nl").await;
     school.sandbox.sends_photo(school.id("Ouder"), None).unwrap();

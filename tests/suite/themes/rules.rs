@@ -115,6 +115,23 @@ async fn a_letter_that_is_planned_for_friday_makes_the_cheer_of_saturday_yield()
 }
 
 #[tokio::test]
+async fn a_letter_that_a_pause_held_counts_in_the_week_in_which_it_comes() {
+    let school = School::planned(&[row("G1", "Daan", "Anna", "nl")]).await;
+    let moment = |local| Moment::of_local(local, &school.organisation.time_zone);
+    school.calendar.turn_to(moment(at(-4, 1, 10)));
+    let until = moment(at(0, 1, 12)).millis();
+    school.does(&format!("update carers set paused_until = {until}")).await;
+    school.staff_write("eerder", None).await;
+    school.starts("home", &["Vlinders"], MONDAY, 2).await;
+    school.calendar.turn_to(moment(at(1, 1, 10)));
+    thuispost::outbox::release_paused(&school.store, school.calendar.now()).await.unwrap();
+    school.all_delivered().await;
+    school.passes_week(1).await;
+    let got = school.got("Anna").await;
+    assert_eq!(got, ["letter: delivered", "do socks: delivered", "cheer socks: skipped ceiling"]);
+}
+
+#[tokio::test]
 async fn with_a_lower_ceiling_the_why_yields_to_the_activity_that_is_still_to_come() {
     let mut school = School::planned(&[row("G1", "Daan", "Anna", "nl")]).await;
     school.settings.theme.ceiling = 1;
