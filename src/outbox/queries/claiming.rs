@@ -26,6 +26,8 @@ pub(in crate::outbox) struct Candidate {
     pub payload: Option<String>,
     /// Why it may not leave after all, as a [`Reason`]'s word.
     pub obstacle: Option<String>,
+    /// 1 for what a theme or a book sends.
+    pub programme: i64,
     pub carer_language: Option<String>,
     pub children: Option<String>,
     pub location: Option<String>,
@@ -101,7 +103,7 @@ const QUIET: &str =
 
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
-/// the children of all its carers, also when they have left the groups meanwhile; of a home activity, those whose activity it is. What a theme or a book
+/// the children of all its carers; a letter of staff also when they have left its groups; of a home activity, those whose activity it is. What a theme or a book
 /// sends waits for the day it is meant for, which may be days ahead; other rows only for a moment.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
@@ -116,16 +118,19 @@ pub(in crate::outbox) async fn candidates(
 ) -> Result<Vec<Candidate>> {
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
-             {OBSTACLE} as obstacle, c.language as carer_language,
+             {OBSTACLE} as obstacle,
+             case when m.run_id is null and m.book_id is null then 0 else 1 end as programme,
+             c.language as carer_language,
              case when m.activity_id is null then coalesce(
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join mailing_groups mg
               where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
                 and ch.id = cc.child_id and mg.group_id = ch.group_id
                 and mg.mailing_id = coalesce(m.about_id, m.id) and {}),
+             case when m.run_id is null and m.book_id is null then
              (select string_agg(ch.name, $5) from carers o cross join carer_children cc cross join children ch
               where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
-                and ch.id = cc.child_id))
+                and ch.id = cc.child_id) end)
              else
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join steps st
