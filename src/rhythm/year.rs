@@ -197,7 +197,7 @@ async fn play(seed: u64, house: House) -> (String, Vec<String>) {
     broken.extend(missing::broken(&year).await);
     let told = year.street.told();
     drop(year);
-    house.is_left().await;
+    house.gives_back().await;
     (told, broken)
 }
 

@@ -110,7 +110,10 @@ impl<C: Carrier> Deliverer<C> {
 
 /// What becomes of a waiting row that may not leave any more.
 fn verdict(row: &Candidate) -> Option<(State, Reason)> {
-    let reason = Reason::from_word(row.obstacle.as_deref()?)?;
+    // Whoever moved to another group meanwhile is not in the theme any more.
+    let is_for_nobody = row.programme == 1 && row.children.is_none();
+    let obstacle = row.obstacle.as_deref().or(is_for_nobody.then_some("left"));
+    let reason = Reason::from_word(obstacle?)?;
     let state = match reason {
         Reason::Paused => State::Held,
         Reason::UnreachableBefore | Reason::TooLate | Reason::OwnDays | Reason::ClosedDay => {

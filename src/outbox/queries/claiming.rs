@@ -26,6 +26,8 @@ pub(in crate::outbox) struct Candidate {
     pub payload: Option<String>,
     /// Why it may not leave after all, as a [`Reason`]'s word.
     pub obstacle: Option<String>,
+    /// 1 for what a theme or a book sends.
+    pub programme: i64,
     pub carer_language: Option<String>,
     /// The second language, when the carer confirmed it.
     pub second_language: Option<String>,
@@ -120,8 +122,9 @@ fn of_chat(condition: &str) -> String {
 /// The first rows that may leave, in order: no row of a chat that has one on its way or waiting for
 /// another try, no part before the part in front of it has arrived. The one copy of a chat is about
 /// the children of all its carers; of a home activity, those whose activity it is. Should none be meant
-/// any more by the time it leaves, it names those of the groups, and else all of the chat. What a theme or a
-/// book sends waits for the day it is meant for, which may be days ahead; other rows only for a moment.
+/// any more by the time it leaves, a letter of staff names those of the groups, and else all of the chat. What
+/// a theme or a book sends waits for the day it is meant for, which may be days ahead; other rows only for a
+/// moment.
 ///
 /// SQLite joins in the order of `cross join`. Left to itself it begins with the groups of the
 /// mailing, and reads every child in them for each row. Into a bare `limit $4` it would look while
@@ -135,10 +138,13 @@ pub(in crate::outbox) async fn candidates(
 ) -> Result<Vec<Candidate>> {
     let sql = format!(
         "select d.mailing_id, d.carer_id, d.part, d.chat_id, d.language, d.priority, d.attempts, d.doubts, d.payload,
-             {OBSTACLE} as obstacle, c.language as carer_language,
+             {OBSTACLE} as obstacle,
+             case when m.run_id is null and m.book_id is null then cast(0 as bigint) else cast(1 as bigint) end as programme,
+             c.language as carer_language,
              case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
              case when m.kind = 'check_in' and c.reading <> 'text' then cast(1 as bigint) end as listens,
-             case when m.activity_id is null then coalesce({}, {}, {})
+             case when m.activity_id is null then coalesce({},
+                 case when m.run_id is null and m.book_id is null then coalesce({}, {}) end)
              else
              (select string_agg(ch.name, $5) from carers o
               cross join carer_children cc cross join children ch cross join steps st

@@ -43,7 +43,7 @@ impl House {
         Self { store, _folder: folder, postgres }
     }
 
-    pub(super) async fn is_left(self) {
+    pub(super) async fn gives_back(self) {
         self.store.close().await;
         if let Some((server, name)) = self.postgres {
             says(&server, format!("drop database {name} with (force)")).await;

@@ -149,10 +149,12 @@ impl Search<'_> {
         let is_true = match (slot.state.as_str(), slot.reason.as_deref()) {
             ("done", None) => true,
             ("planned", None) => {
-                at > self.year.calendar.now() || !self.year.rests(run.run).is_empty()
+                let now = self.year.calendar.now();
+                let looked = |look: Moment| look <= now && !self.year.is_missed(look);
+                !self.year.looks(at).any(looked) || !self.year.rests(run.run).is_empty()
             }
             ("skipped", Some("closed_day")) => {
-                let day = |at| self.year.rest_of_week(at).is_empty();
+                let day = |at| self.year.rest_of_week(self.year.outside_quiet(at)).is_empty();
                 day(at) || self.year.looks(at).find(|it| !self.year.is_missed(*it)).is_some_and(day)
             }
             // The first time that the service should have looked, it was away.
@@ -224,7 +226,8 @@ impl Search<'_> {
                         && (row.level.is_none() || row.level.as_ref() == level)
                 });
                 let key = (carer.chat, slot.kind.clone(), of, *id);
-                if !row.is_some_and(|row| self.is_true(row, key, (*carer_id, carer), leaves, run)) {
+                if !row.is_some_and(|row| self.is_true(row, &key, (*carer_id, carer), leaves, run))
+                {
                     let what = format!("carer {carer_id} {carer:?} of child {id}: {slot:?}");
                     self.broken.push(format!("nobody can say why not: {what} {row:?}"));
                 }
@@ -236,7 +239,7 @@ impl Search<'_> {
     fn is_true(
         &self,
         row: &Row,
-        key: Key,
+        key: &Key,
         (id, carer): (i64, &Carer),
         leaves: Moment,
         run: Begun,
@@ -244,7 +247,7 @@ impl Search<'_> {
         let at = Moment::from_millis(row.settled_at.unwrap_or(leaves.millis()));
         let child = &self.year.roster.children[&key.3];
         let came = |since: Moment| {
-            let all = self.came.get(&key).into_iter().flatten();
+            let all = self.came.get(key).into_iter().flatten();
             let mut all = all.filter(|(at, _)| *at >= since);
             all.any(|(_, level)| level.is_none() || row.level.is_none() || *level == row.level)
         };
@@ -284,6 +287,10 @@ impl Search<'_> {
             }
             ("skipped", Some("paused_theme")) => !self.year.rests(run.run).is_empty(),
             ("withdrawn", Some("cancelled")) => self.year.ended(run.run),
+            ("withdrawn", Some("left")) => {
+                let at = leaves.after(7 * A_DAY);
+                child.group(at) != run.group || !child.is_here(self.year.day(at))
+            }
             _ => false,
         }
     }
@@ -313,8 +320,9 @@ impl Search<'_> {
         let mut seen = BTreeSet::new();
         for step in steps {
             let decided = Moment::from_millis(step.decided_at);
-            let said = answers.get(&step.child_id).into_iter().flatten();
-            let level = said.filter(|(at, _)| *at < decided).last().map_or(1, |(_, level)| *level);
+            let said = answers.get(&step.child_id).map_or(&[][..], Vec::as_slice).iter();
+            let level =
+                said.filter(|(at, _)| *at < decided).next_back().map_or(1, |(_, level)| *level);
             if level != place(&step.level) {
                 self.broken
                     .push(format!("not the level that follows, {}: {step:?}", LEVELS[level]));

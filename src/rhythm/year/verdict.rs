@@ -11,6 +11,7 @@ use super::street::{Came, Told};
 use super::truth::digit;
 use super::{Begun, Fact, QUIET, Year};
 use crate::clock::Moment;
+use crate::outbox::LetterPress;
 
 /// At most so many messages and questions a week, however many want to write.
 const MESSAGES: usize = 3;
@@ -199,7 +200,8 @@ impl Verdict<'_> {
             carer.language == told.language || carer.second == Some(told.language.as_str())
         };
         let is_read = carers.iter().any(|(_, carer)| reads(carer));
-        if !is_read && !(in_dutch && told.language == "nl") {
+        let is_excused = in_dutch && told.language == "nl";
+        if !is_read && !is_excused {
             self.says("in a language that is not theirs", it);
         }
     }
@@ -208,7 +210,9 @@ impl Verdict<'_> {
     fn judges_weeks(&mut self, came: &[Came]) {
         let mut weeks: BTreeMap<(i64, Date), Vec<&Came>> = BTreeMap::new();
         for it in came.iter().filter(|it| it.question().is_none()) {
-            weeks.entry((it.chat, self.monday(it.at))).or_default().push(it);
+            // Two who share a telephone may each have as many.
+            let carer = LetterPress::parse(&it.press).map_or(it.chat, |(_, _, carer)| carer.raw());
+            weeks.entry((carer, self.monday(it.at))).or_default().push(it);
         }
         for all in weeks.values().filter(|all| all.len() > MESSAGES) {
             let of_programme = |it: &&&Came| it.told().iter().any(|it| is_programme(&it.kind));
