@@ -320,9 +320,8 @@ impl Search<'_> {
         let mut seen = BTreeSet::new();
         for step in steps {
             let decided = Moment::from_millis(step.decided_at);
-            let said = answers.get(&step.child_id).map_or(&[][..], Vec::as_slice).iter();
-            let level =
-                said.filter(|(at, _)| *at < decided).next_back().map_or(1, |(_, level)| *level);
+            let mut said = answers.get(&step.child_id).map_or(&[][..], Vec::as_slice).iter();
+            let level = said.rfind(|(at, _)| *at < decided).map_or(1, |(_, level)| *level);
             if level != place(&step.level) {
                 self.broken
                     .push(format!("not the level that follows, {}: {step:?}", LEVELS[level]));
