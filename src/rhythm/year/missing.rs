@@ -16,7 +16,7 @@ const LEVELS: [&str; 3] = ["easier", "as_is", "harder"];
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Slot {
     pub run_id: i64,
-    week: i64,
+    pub(super) week: i64,
     kind: String,
     pub send_at: i64,
     state: String,
@@ -281,7 +281,10 @@ impl Search<'_> {
             ("skipped", Some("closed_day")) => self.year.was_away(carer, leaves),
             ("skipped", Some("ceiling")) => self.year.wanted(&self.slots, carer, leaves) > 3,
             ("skipped" | "withdrawn", Some("stopped")) => self.year.was_stopped(id, leaves),
-            ("skipped" | "held", Some("paused")) => self.year.was_paused(id, leaves),
+            ("skipped" | "held", Some("paused")) => {
+                let meant = self.year.meant(carer, leaves).unwrap_or(leaves);
+                self.year.was_paused(id, leaves) || self.year.was_paused(id, meant)
+            }
             ("skipped", Some("too_late")) => {
                 self.year.was_away(carer, leaves) || self.year.was_paused(id, leaves)
             }
@@ -304,7 +307,7 @@ impl Search<'_> {
             let Fact::FoundHard { children, activities, easier } = &noted.fact else { continue };
             for child in children {
                 // A brother may have had it long ago that is now asked about the sister.
-                let recent = |at: Moment| noted.at.before(30 * A_DAY) < at && at <= noted.at;
+                let recent = |at: Moment| noted.at.before(40 * A_DAY) < at && at <= noted.at;
                 let had = steps.iter().filter(|step| {
                     step.child_id == *child
                         && recent(Moment::from_millis(step.decided_at))

@@ -91,8 +91,17 @@ impl Year {
                 matches!(noted.fact, Fact::Started(it) if it.run == run && groups.contains(&it.group))
             })
         };
-        let themes =
-            slots.iter().filter(|slot| is_in(self.leaves(slot)) && ours(slot.run_id)).count();
+        // The three of a theme's week kept their places in it, also what a pause or a long night then moved
+        // to a later one.
+        let ours: Vec<&Slot> = slots.iter().filter(|slot| ours(slot.run_id)).collect();
+        let begun = ours.iter().filter(|slot| is_in(self.leaves(slot)));
+        let begun: BTreeSet<(i64, i64)> = begun.map(|slot| (slot.run_id, slot.week)).collect();
+        // What a theme that was paused kept back may have had its place here before it moved.
+        let was_here = |slot: &&&Slot| {
+            begun.contains(&(slot.run_id, slot.week))
+                || (self.leaves(slot) >= week && !self.rests(slot.run_id).is_empty())
+        };
+        let themes = ours.iter().filter(was_here).count();
         let others = self.facts.iter().filter(|noted| match &noted.fact {
             // A letter that waited for the service comes late.
             Fact::Wrote { group, release, .. } => {
