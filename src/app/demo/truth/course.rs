@@ -104,7 +104,11 @@ fn slot(
             let wanted = (level_of(child, all, school, at), *language);
             let of_child = subjects.iter().find(|subject| subject.names.contains(&child.child));
             let shown = of_child.and_then(|subject| subject.steps);
-            if kind == Kind::Do && shown != Some(wanted) {
+            // What a message for two children has no room for stands behind "read more".
+            let is_first =
+                of_child.map(|it| &it.theme) == post.subjects.first().map(|it| &it.theme);
+            let is_behind_more = shown.is_none() && of_child.is_some() && !is_first;
+            if kind == Kind::Do && shown != Some(wanted) && !is_behind_more {
                 wrong.push(format!("the activity of week {week} is {shown:?}, not {wanted:?}"));
             }
         }

@@ -137,7 +137,7 @@ fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> Ex
 }
 
 fn add(family: &mut Shown, witness: &Witness) {
-    family.languages.insert(witness.language.tag());
+    family.languages.insert(witness.home_language.tag());
     family.connected |= witness.did(Act::Joined) && !witness.did(Act::Stopped);
     family.language_known &=
         witness.acts.iter().any(|did| matches!(did.act, Act::ChoseLanguage(_)));

@@ -18,7 +18,10 @@ pub(super) struct Witness {
     pub name: String,
     pub family: FamilyId,
     pub family_name: String,
+    /// The language of the chat.
     pub language: HomeLanguage,
+    /// The same, or that of the roster where the bot does not speak it.
+    pub home_language: HomeLanguage,
     pub second_language: Option<HomeLanguage>,
     pub part: crate::app::demo::family::Part,
     /// The carer's own rows of the roster.
@@ -73,12 +76,15 @@ impl Witness {
             _ => None,
         });
         let reads_it = acts.iter().any(|did| did.act == Act::ReadsSecondLanguage);
+        let language = chosen.unwrap_or(invite.language);
+        let is_spoken = school.phrases.speaks(invite.language);
         Self {
             phone: carer.phone,
             name: invite.carer_name.clone(),
             family: invite.family,
             family_name: invite.family_name.clone(),
-            language: chosen.unwrap_or(invite.language),
+            language,
+            home_language: if is_spoken { language } else { invite.language },
             second_language: second.filter(|_| reads_it),
             part: carer.part,
             children,
