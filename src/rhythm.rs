@@ -26,7 +26,7 @@ use jiff::tz::TimeZone;
 
 use queries::letters;
 
-use crate::clock::Moment;
+use crate::clock::{Moment, monday_of};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -124,7 +124,7 @@ pub async fn plan(store: &Store, hours: QuietHours, now: Moment) -> Result<u64> 
             now,
             now.before(OPEN_FOR),
             now.after(OPEN_FOR),
-            (Moment::start_of(slots::monday_of(now.local(&zone).date()), &zone), asking::A_WEEK),
+            (Moment::start_of(monday_of(now.local(&zone).date()), &zone), asking::A_WEEK),
         )
         .await?;
         if new > 0 {

@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 
 use super::queries::week::InWeek;
 use super::{Period, queries};
+use crate::clock::monday_of;
 use crate::inbox;
 use crate::roster::{FamilyId, GroupId, Organisation};
 use crate::store::Result;
@@ -33,8 +34,7 @@ pub struct Week {
 
 /// The days from Monday to Sunday that hold `today`.
 pub fn week_of(today: Date) -> Period {
-    let since_monday = i64::from(today.weekday().to_monday_zero_offset());
-    let monday = today.checked_sub(since_monday.days()).unwrap_or(today);
+    let monday = monday_of(today);
     let sunday = monday.checked_add(6.days()).unwrap_or(today);
     Period::new(monday, sunday).unwrap_or_else(|_| Period::day(today))
 }

@@ -7,8 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::OPEN_FOR;
 use super::queries::{asking as queries, closed_days, letters};
-use super::slots::monday_of;
-use crate::clock::Moment;
+use crate::clock::{Moment, monday_of};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 

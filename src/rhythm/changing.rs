@@ -10,8 +10,8 @@ use super::RunId;
 use super::planning::LATE;
 use super::queries::{closed_days, runs as queries, slots};
 use super::run::{Run, RunError, RunState, SlotStanding, slots_of};
-use super::slots::{later, monday_of, open_day};
-use crate::clock::Moment;
+use super::slots::{later, open_day};
+use crate::clock::{Moment, monday_of};
 use crate::roster::Organisation;
 use crate::store::Result;
 

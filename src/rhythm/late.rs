@@ -8,20 +8,17 @@ use jiff::tz::TimeZone;
 use super::RunId;
 use super::compose::{self, Composed};
 use super::outside_quiet_hours;
-use super::planning::{ChunkOf, fan};
+use super::planning::{ChunkOf, FAMILIES, fan};
 use super::queries::fan_out::Audience;
 use super::queries::late::{self as queries, HeldPost, HeldRun};
 use super::queries::{closed_days, posts, steps};
-use super::slots::{SlotKind, monday_of};
-use crate::clock::Moment;
+use super::slots::SlotKind;
+use crate::clock::{Moment, monday_of};
 use crate::language::Phrasebook;
 use crate::library::{self, Level, ThemeId};
 use crate::roster::OrganisationId;
 use crate::settings::{QuietHours, ThemeRules};
 use crate::store::{Result, Store, Write};
-
-/// So many families are written to in one transaction.
-const FAMILIES: i64 = 5_000;
 
 /// What of a week goes before what, when only one late message may go. The letter or the why goes along
 /// with the activity: never the activity alone.

@@ -14,9 +14,9 @@ use super::queries::fan_out::{self, Audience, Chunk};
 use super::queries::posts;
 use super::queries::slots::{self, DueSlot};
 use super::queries::{closed_days, steps, voices};
-use super::slots::{SlotKind, early_hour, later, monday_of, open_day};
+use super::slots::{SlotKind, early_hour, later, open_day};
 use super::{RunId, outside_quiet_hours};
-use crate::clock::Moment;
+use crate::clock::{Moment, monday_of};
 use crate::language::Phrasebook;
 use crate::library::{Activity, Theme};
 use crate::outbox::{Reason, Round};
@@ -32,7 +32,7 @@ pub(super) const LATE: Duration = Duration::from_secs(3_600);
 /// A message that is later than this is of no use.
 const OF_USE: Duration = Duration::from_secs(2 * 24 * 3_600);
 /// So many families are planned in one transaction: on SQLite parents who press wait for its end.
-const FAMILIES: i64 = 1_000;
+pub(super) const FAMILIES: i64 = 1_000;
 
 /// What a round looks up once.
 struct Desk<'a> {

@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 
-use crate::clock::Moment;
+use crate::clock::{Moment, monday_of};
 use crate::settings::{ThemeRules, WeekTime};
 
 /// What a slot of a theme brings.
@@ -112,11 +112,6 @@ pub(super) fn open_day(day: Date, closed: &BTreeSet<Date>) -> Option<Date> {
     std::iter::successors(Some(day), |day| Some(later(*day, 1)))
         .take_while(|day| *day <= sunday)
         .find(|day| !closed.contains(day))
-}
-
-/// The Monday of a day's week.
-pub(super) fn monday_of(day: Date) -> Date {
-    later(day, -i64::from(day.weekday().since(Weekday::Monday)))
 }
 
 /// So many days later.

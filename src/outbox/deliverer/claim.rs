@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use jiff::ToSpan;
 use sqlx::AnyConnection;
 
 use super::Deliverer;
-use crate::clock::Moment;
+use crate::clock::{Moment, monday_of};
 use crate::outbox::queries::{self, Candidate, Due};
 use crate::outbox::settle::FURTHEST;
 use crate::outbox::{Carrier, DeliveryKey, Priority, Reason, State};
@@ -72,9 +71,8 @@ impl<C: Carrier> Deliverer<C> {
         let local = now.local(zone);
         let only_answers = self.limits.quiet_hours.hold(local.time());
         let today = local.date();
-        let since = i64::from(today.weekday().to_monday_zero_offset());
-        let monday = today.checked_sub(since.days()).unwrap_or(today);
-        let (this_week, furthest) = (Moment::start_of(monday, zone), now.after(FURTHEST));
+        let this_week = Moment::start_of(monday_of(today), zone);
+        let furthest = now.after(FURTHEST);
         let due = Due { now, today, this_week, furthest, only_answers };
         queries::candidates(store, write, organisation, due, limit).await
     }

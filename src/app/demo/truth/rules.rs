@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::witness::Witness;
@@ -62,9 +61,7 @@ pub(super) fn broken(witness: &Witness, school: &School<'_>) -> Vec<Difference> 
 
 /// The Monday of a moment's week.
 pub(super) fn monday_of(at: Moment, school: &School<'_>) -> Date {
-    let day = at.local(&school.zone).date();
-    let back = i64::from(day.weekday().to_monday_zero_offset());
-    day.checked_sub(back.days()).unwrap_or(day)
+    crate::clock::monday_of(at.local(&school.zone).date())
 }
 
 /// Children of others in a line that names children.
