@@ -19,14 +19,19 @@ pub(in crate::rhythm) struct HeldRun {
     pub last_family: Option<i64>,
 }
 
-/// Begins with what is held, which is little: what is of an earlier week is held no more.
+/// Begins with what is held, which is little: what is of an earlier week is held no more. Whether a language
+/// is there is asked for each message: a theme may have it and one of its activities not, and then there is
+/// nothing to go through the families for.
 pub(in crate::rhythm) async fn held_runs(read: &mut AnyConnection) -> Result<Vec<HeldRun>> {
     let query = sqlx::query_as(
         "with held as (
              select m.run_id, r.theme_id, r.organisation_id, m.release_at, c.family_id,
-                 case when exists (
-                     select 1 from theme_texts t where t.theme_id = r.theme_id and (t.language = c.language
-                         or (c.second_language_confirmed_at is not null and t.language = c.second_language)))
+                 case when (m.activity_id is null and exists (
+                         select 1 from theme_texts t where t.theme_id = r.theme_id and (t.language = c.language
+                             or (c.second_language_confirmed_at is not null and t.language = c.second_language))))
+                     or exists (
+                         select 1 from activity_texts t where t.activity_id = m.activity_id and (t.language = c.language
+                             or (c.second_language_confirmed_at is not null and t.language = c.second_language)))
                      then 1 else 0 end as is_there
              from deliveries d cross join carers c cross join mailings m cross join theme_runs r
              where d.state = 'held' and d.reason = 'missing_language' and d.carer_id > 0
