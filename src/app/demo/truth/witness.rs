@@ -41,6 +41,8 @@ pub(super) struct Post {
     pub at: Moment,
     /// The mailing that its buttons are about.
     pub letter: Option<i64>,
+    /// Whether more of it stands behind a button.
+    pub has_more: bool,
     pub text: String,
     /// The themes and activities that it tells of: two for children in different themes.
     pub subjects: Vec<Subject>,
@@ -137,7 +139,9 @@ impl Post {
         let text = plain(&bubble.text);
         let subjects =
             if kind == Kind::CheckIn { Vec::new() } else { subjects(kind, &text, school) };
-        Some(Self { kind, at: bubble.at, letter: letter_of(bubble), text, subjects })
+        let mut pressed = bubble.buttons.iter().flatten().filter_map(|it| it.data.as_deref());
+        let has_more = pressed.any(|data| data.starts_with("lm."));
+        Some(Self { kind, at: bubble.at, letter: letter_of(bubble), has_more, text, subjects })
     }
 
     /// The names of children stand in these lines.
