@@ -41,13 +41,16 @@ pub(super) async fn ask(store: &Store, hours: QuietHours, now: Moment) -> Result
             a_week: A_WEEK,
         };
         let mut write = store.write().await?;
-        queries::give_up(&mut write, (before, asking.oldest)).await?;
-        if queries::open(&mut write, &asking, CHUNK).await? > 0 {
-            for about in queries::without_mailing(&mut write, organisation, now).await? {
-                queries::insert_mailing(&mut write, about, store.new_id(), now).await?;
+        let due = queries::due(&mut write, &asking, CHUNK).await?;
+        if due.is_empty() {
+            queries::give_up(&mut write, (before, asking.oldest)).await?;
+        }
+        for activity in due {
+            if queries::open(&mut write, &asking, activity, CHUNK).await? > 0 {
+                let new_id = store.new_id();
+                let check_in = letters::check_in_mailing(&mut write, activity, new_id, now).await?;
+                asked += letters::queue(&mut write, activity, check_in, now).await?;
             }
-            asked += queries::queue(&mut write, organisation, now).await?;
-            queries::note_asked(&mut write, now).await?;
         }
         write.commit().await?;
     }

@@ -249,7 +249,6 @@ pub(super) async fn fan(
     fan_out::note_bundles(write, &chunk).await?;
     if voices::has_any(write, of.organisation).await? {
         rows += voices::fan_out(write, &chunk).await?;
-        rows += voices::fan_out_bundles(write, &chunk).await?;
     }
     Ok(rows)
 }

@@ -112,8 +112,8 @@ const RANK: &str =
 /// and goes before this. Few organisations write a letter in a given week, few carers share a chat and
 /// few chose their days, so those are asked for first.
 ///
-/// Here and below, `state || ''`: PostgreSQL, whose statistics say that nothing waits, would look through
-/// the whole index of what waits for each carer.
+/// Here and below, `state || ''` and `send_at + 0`: PostgreSQL, whose statistics say that nothing waits,
+/// would look through the whole index of what waits for each carer.
 #[expect(clippy::too_many_lines, reason = "it is one statement; in pieces nobody could read it")]
 pub(in crate::rhythm) async fn fan_out(
     write: &mut AnyConnection,
@@ -131,11 +131,6 @@ pub(in crate::rhythm) async fn fan_out(
              union all select cast($22 as text), cast($23 as bigint)
              union all select cast($24 as text), cast($25 as bigint)
              union all select cast($26 as text), cast($27 as bigint)
-         ), later as materialized (
-             select sl.run_id, sl.kind from theme_runs r2 cross join run_slots sl
-             where r2.organisation_id = $9 and r2.stopped_at is null and r2.paused_at is null
-               and sl.run_id = r2.id and sl.state = 'planned' and sl.send_at >= $8 and sl.send_at < $12
-               and ({rank}) > cast($28 as bigint)
          ), staff as materialized (
              select id, state, {rank} as rank from mailings
              where organisation_id = $9 and run_id is null and kind in ('letter', 'newsletter')
@@ -173,10 +168,13 @@ pub(in crate::rhythm) async fn fan_out(
                  case when c.days is null then cast($8 as bigint) else
                       (select min(v.at) from open_days v where c.days like '%' || v.digit || '%') end as at,
                  (select count(*) from week_messages wm where wm.carer_id = t.carer_id and wm.week = $10)
-                 + (select count(distinct l.kind) from carer_children cc
-                    cross join children ch cross join theme_run_groups rg cross join later l
+                 + (select count(distinct sl.kind) from carer_children cc
+                    cross join children ch cross join theme_run_groups rg cross join run_slots sl
+                    cross join theme_runs r2
                     where cc.carer_id = t.carer_id and ch.id = cc.child_id and rg.group_id = ch.group_id
-                      and l.run_id = rg.run_id)
+                      and sl.run_id = rg.run_id and sl.state || '' = 'planned'
+                      and sl.send_at + 0 >= $8 and sl.send_at + 0 < $12 and ({rank}) > cast($28 as bigint)
+                      and r2.id = sl.run_id and r2.stopped_at is null and r2.paused_at is null)
                  + case when $13 = 0 then 0 else (
                     select count(*) from staff s
                     where exists (select 1 from deliveries x where x.mailing_id = s.id and x.carer_id = t.carer_id

@@ -29,7 +29,8 @@ pub(in crate::rhythm) async fn letters_with_check_in(
     Ok(query.bind(now.millis()).bind(oldest.millis()).fetch_all(read).await?)
 }
 
-/// The mailing of a letter's check-in, made at the first use.
+/// The mailing of the check-in about a letter or an activity, made at the first use. That of an activity is
+/// of the same step, so that it names the same children.
 pub(in crate::rhythm) async fn check_in_mailing(
     write: &mut AnyConnection,
     letter: i64,
@@ -38,8 +39,9 @@ pub(in crate::rhythm) async fn check_in_mailing(
 ) -> Result<i64> {
     sqlx::query(
         "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at,
-             about_id, created_at)
-         select $2, m.organisation_id, 'check_in', m.slug, m.label || ' ?', 'released', m.missing, $3, $3, m.id, $3
+             about_id, created_at, run_id, week, activity_id, level)
+         select $2, m.organisation_id, 'check_in', m.slug, m.label || ' ?', 'released', m.missing, $3, $3, m.id, $3,
+             m.run_id, m.week, m.activity_id, m.level
          from mailings m where m.id = $1
          on conflict (about_id) where about_id is not null do nothing",
     )

@@ -29,7 +29,7 @@ pub(in crate::rhythm) async fn chunk_end(
 /// A step for every child of these families that is in the run and has none in this week. Of the
 /// activities that fit its age and that it has not had, a child gets the one that most of its brothers
 /// and sisters in the run can have too, and of those the first: so a family does one thing together.
-/// A child whose birth month is not known gets what there is.
+/// A child whose birth month is not known gets what there is; one that nothing suits gets a step that says so.
 pub(in crate::rhythm) async fn decide(
     write: &mut AnyConnection,
     (run, week): (RunId, i64),
@@ -54,28 +54,26 @@ pub(in crate::rhythm) async fn decide(
                and not exists (
                    select 1 from steps s where s.run_id = $1 and s.week = $2 and s.child_id = ch.id)
          ), suited as materialized (
-             select c.child_id, c.family_id, a.id as activity_id, a.position
-             from chosen c cross join activities a
-             where a.theme_id = c.theme_id and a.withdrawn_at is null
-               and (c.months is null or (a.months_from <= c.months and c.months < a.months_to))
-         ), known as (
-             select f.*, case when exists (
-                 select 1 from steps s where s.child_id = f.child_id and s.activity_id = f.activity_id)
+             select c.child_id, c.family_id, a.id as activity_id, a.position,
+                 case when a.id is null then null when exists (
+                     select 1 from steps s where s.child_id = c.child_id and s.activity_id = a.id)
                  then 1 else 0 end as had
-             from suited f
+             from chosen c left join activities a
+               on a.theme_id = c.theme_id and a.withdrawn_at is null
+               and (c.months is null or (a.months_from <= c.months and c.months < a.months_to))
          ), fitting as (
-             select k.*, count(*) over (partition by k.family_id, k.activity_id, k.had) as together from known k
+             select f.*, count(*) over (partition by f.family_id, f.activity_id, f.had) as together from suited f
          ), ranked as (
              select child_id, activity_id, had, row_number() over (
                  partition by child_id order by had, together desc, position, activity_id) as place
              from fitting
          )
-         select cast($1 as bigint), cast($2 as bigint), c.child_id,
+         select cast($1 as bigint), cast($2 as bigint), k.child_id,
              case when k.had = 0 then k.activity_id end, coalesce(l.level, 'as_is'),
              case when k.had = 1 then 'all_done' when k.had is null then 'age' end, cast($6 as bigint)
-         from chosen c
-         left join ranked k on k.child_id = c.child_id and k.place = 1
-         left join child_levels l on l.child_id = c.child_id",
+         from ranked k
+         left join child_levels l on l.child_id = k.child_id
+         where k.place = 1",
     );
     let query = query.bind(run.raw()).bind(week).bind(families.0).bind(families.1);
     Ok(query.bind(day).bind(now.millis()).execute(write).await?.rows_affected())

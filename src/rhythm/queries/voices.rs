@@ -20,7 +20,8 @@ pub(in crate::rhythm) async fn has_any(
     Ok(found == 1)
 }
 
-/// A row more for each carer of the chunk who listens and gets a text that has a voice.
+/// A row more for each carer of the chunk who listens and gets a text that has a voice; and one for each voice
+/// of what a message of theirs carries along, whose part is the number of the mailing that is carried.
 pub(in crate::rhythm) async fn fan_out(
     write: &mut AnyConnection,
     chunk: &Chunk<'_>,
@@ -28,40 +29,25 @@ pub(in crate::rhythm) async fn fan_out(
     let sql = format!(
         "insert into deliveries
              (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
-         with {}
-         select d.mailing_id, d.carer_id, x.part, d.organisation_id, d.chat_id, d.language, d.priority,
+         with {}, listening as materialized (
+             select t.carer_id, t.mailing_id from target t cross join carers c
+             where c.id = t.carer_id and c.reading <> 'text'
+         ), spoken as (
+             select l.carer_id, l.mailing_id, x.part, x.language
+             from listening l cross join mailing_texts x
+             where x.mailing_id = l.mailing_id and x.kind = 'voice' and x.voice_id is not null
+             union
+             select b.carer_id, b.mailing_id, b.other_id, x.language
+             from listening l cross join week_messages wm cross join bundles b cross join mailing_texts x
+             where wm.carer_id = l.carer_id and wm.week = $7 and wm.kind = $3
+               and b.mailing_id = wm.mailing_id and b.carer_id = wm.carer_id
+               and x.mailing_id = b.other_id and x.kind = 'voice' and x.voice_id is not null
+         )
+         select d.mailing_id, d.carer_id, s.part, d.organisation_id, d.chat_id, d.language, d.priority,
              'waiting', d.not_before
-         from target t cross join carers c cross join deliveries d cross join mailing_texts x
-         where c.id = t.carer_id and c.reading <> 'text'
-           and d.mailing_id = t.mailing_id and d.carer_id = t.carer_id and d.part = 0 and d.state || '' = 'waiting'
-           and x.mailing_id = d.mailing_id and x.language = d.language and x.kind = 'voice'
-           and x.voice_id is not null
-         on conflict (mailing_id, carer_id, part) do nothing",
-        target(chunk.audience)
-    );
-    Ok(bound(sql, chunk).execute(write).await?.rows_affected())
-}
-
-/// A row more for each voice of what a message of the chunk carries along, after its own: the part is the
-/// number of the mailing that is carried.
-pub(in crate::rhythm) async fn fan_out_bundles(
-    write: &mut AnyConnection,
-    chunk: &Chunk<'_>,
-) -> Result<u64> {
-    let sql = format!(
-        "insert into deliveries
-             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
-         with {}
-         select distinct d.mailing_id, d.carer_id, b.other_id, d.organisation_id, d.chat_id, d.language, d.priority,
-             'waiting', d.not_before
-         from target t cross join carers c cross join week_messages wm cross join deliveries d
-         cross join bundles b cross join mailing_texts x
-         where c.id = t.carer_id and c.reading <> 'text'
-           and wm.carer_id = t.carer_id and wm.week = $7 and wm.kind = $3
-           and d.mailing_id = wm.mailing_id and d.carer_id = wm.carer_id and d.part = 0 and d.state = 'waiting'
-           and b.mailing_id = d.mailing_id and b.carer_id = d.carer_id
-           and x.mailing_id = b.other_id and x.language = d.language and x.kind = 'voice'
-           and x.voice_id is not null
+         from spoken s cross join deliveries d
+         where d.mailing_id = s.mailing_id and d.carer_id = s.carer_id and d.part = 0 and d.state || '' = 'waiting'
+           and d.language = s.language
          on conflict (mailing_id, carer_id, part) do nothing",
         target(chunk.audience)
     );
