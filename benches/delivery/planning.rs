@@ -31,10 +31,10 @@ pub fn run(arguments: &Arguments) {
         let store = Store::open(arguments.text("database")).await.unwrap();
         let what = arguments.text("slot");
         let day = Duration::from_secs(86_400);
-        // The day after the activity is asked how it went.
+        // Friday is closed: on Saturday is asked how the activity of Thursday went.
         let now = match what {
             "why" | "do" => street::moment(2, what),
-            _ => street::moment(2, "do").after(day + day / 24),
+            _ => street::moment(2, "do").after(2 * day + day / 24),
         };
         if arguments.number("come", 0) > 0 {
             street::all_comes(&store, now.before(day)).await;
@@ -51,15 +51,18 @@ async fn plan(store: &Store, what: &str, now: Moment) -> serde_json::Value {
     let presses = tokio::spawn(presses(store.clone(), Arc::clone(&ended)));
     let ticker = Ticker::start();
     let (before, cpu, mut steps) = (measure::memory_kib(), measure::cpu(), Vec::new());
+    let mut planned = 0;
     loop {
         let begin = ticker.elapsed();
         let round = step(store, &phrases, what, now).await;
+        planned += round.rows;
         steps.push((ticker.elapsed() - begin).as_secs_f64());
         if round.is_last {
             break;
         }
     }
     let (took, cpu) = (ticker.elapsed(), measure::cpu() - cpu);
+    assert!(planned > 0, "there was nothing to do for {what}");
     ended.store(true, Ordering::SeqCst);
     let waits = presses.await.unwrap();
     let written: Vec<i64> =
