@@ -15,7 +15,8 @@ use crate::{inbox, rhythm, telegram};
 
 /// How often what is due is looked for.
 const BEAT: Duration = Duration::from_secs(1);
-/// How often is looked for families to speak to, in beats; most of them once a day only.
+/// How often is looked for families to speak to, in beats; most of them once a day only. Not in the first
+/// minute: it may take a second, and after a start those who pressed meanwhile are waiting.
 const DOOR_BEATS: u64 = 60;
 /// How often is looked for languages that came while a theme runs, in beats.
 const LATE_BEATS: u64 = 15;
@@ -29,10 +30,10 @@ pub(super) async fn run(rooms: Rooms, settings: Settings, board: Board, stop: Ca
     let mut was_well = true;
     let mut turns = rooms.calendar.turns();
     while !stop.is_cancelled() {
-        chores.door |= beats.is_multiple_of(DOOR_BEATS);
         chores.late |= beats.is_multiple_of(LATE_BEATS);
         chores.tidy |= beats.is_multiple_of(TIDY_BEATS);
         beats += 1;
+        chores.door |= beats.is_multiple_of(DOOR_BEATS);
         turns.mark_unchanged();
         let now = rooms.calendar.now();
         match due(&rooms, &settings, (&mut maker, &mut chores), now).await {
