@@ -16,7 +16,7 @@ mod sentences;
 mod when;
 
 pub use home::{Direction, HomeLanguage};
-pub use html::{Html, clean, isolate, without_marks};
+pub use html::{Html, clean, isolate, right_to_left, without_marks};
 pub use list::list;
 pub use locales::programme;
 pub use phrasebook::{Args, Phrasebook};

@@ -1207,3 +1207,17 @@ async fn a_picture_is_shown_on_the_page() {
     assert_eq!(answer.headers()["content-type"], "image/png");
     assert_eq!(answer.bytes().await.unwrap(), DRAWING);
 }
+
+#[tokio::test]
+async fn a_phone_that_was_used_on_the_page_is_in_somebodys_hands() {
+    let school = School::open().await;
+    let by_hand = || school.sandbox.phone(school.fatima).by_hand;
+    school.sandbox.types(school.fatima, "as her part in the play has it").unwrap();
+    assert!(!by_hand());
+
+    let page = format!("{}/sandbox/phones/{}", school.sandbox.url(), school.fatima);
+    let deed = json!({ "does": "type", "text": "by a visitor", "reply_to": null });
+    let answer = school.http.post(&page).json(&deed).send().await.unwrap();
+    assert!(answer.status().is_success(), "{answer:?}");
+    assert!(by_hand());
+}

@@ -4,6 +4,7 @@ use std::fmt;
 
 const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_ISOLATE: char = '\u{2069}';
+const RIGHT_TO_LEFT_MARK: char = '\u{200F}';
 
 /// Telegram HTML: whatever a person typed in it has been escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,6 +106,42 @@ pub fn isolate(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{}{POP_ISOLATE}", clean(text))
 }
 
+/// Marks the lines of a text that runs from right to left where nothing else says so: isolated words (a
+/// title, a name, a word beside its translation) give their line no direction, and an app would set it
+/// from left to right. The mark stands at the line's end.
+pub fn right_to_left(markup: &str) -> String {
+    let mut marked = String::with_capacity(markup.len() + 16);
+    for (place, line) in markup.split('\n').enumerate() {
+        if place > 0 {
+            marked.push('\n');
+        }
+        marked.push_str(line);
+        if !line.is_empty() && !says_its_direction(line) {
+            marked.push(RIGHT_TO_LEFT_MARK);
+        }
+    }
+    marked
+}
+
+/// Whether a letter or mark stands outside of tags, entities and isolated words.
+fn says_its_direction(line: &str) -> bool {
+    let (mut isolates, mut in_tag, mut in_entity) = (0_usize, false, false);
+    for c in line.chars() {
+        match c {
+            '\u{2066}'..=FIRST_STRONG_ISOLATE => isolates += 1,
+            POP_ISOLATE => isolates = isolates.saturating_sub(1),
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            '&' => in_entity = true,
+            ';' if in_entity => in_entity = false,
+            _ if isolates > 0 || in_tag || in_entity => {}
+            _ if c.is_alphabetic() || c == RIGHT_TO_LEFT_MARK => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Takes out control characters and stray direction marks, and trims.
 pub fn clean(text: &str) -> String {
     without_marks(text).trim().to_owned()
@@ -122,6 +159,20 @@ fn is_direction_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_isolated_words_is_marked_and_one_with_a_letter_of_its_own_is_not() {
+        let [title, names, word, asked] = [
+            "\u{1F9E9} <b>\u{2068}بيت\u{2069}</b>",
+            "\u{2068}Amal\u{2069} &amp; \u{2068}De Roos\u{2069}",
+            "\u{200F}\u{2068}بيت\u{2069} = \u{2068}het huis\u{2069}",
+            "كيف حال \u{2068}Amal\u{2069}؟",
+        ];
+        assert_eq!(
+            right_to_left(&[title, names, "", word, asked].join("\n")),
+            format!("{title}\u{200F}\n{names}\u{200F}\n\n{word}\n{asked}")
+        );
+    }
 
     #[test]
     fn what_a_person_typed_is_shown_and_not_obeyed() {

@@ -93,6 +93,16 @@ impl Renderer {
             return Ok(serde_json::from_str(payload).ok());
         }
         let reader = Reader::of(&self.phrases, row);
+        let message = self.rendered(store, (row, reader), today).await?;
+        Ok(message.map(|it| reader.directed(it)))
+    }
+
+    async fn rendered(
+        &mut self,
+        store: &Store,
+        (row, reader): (&Candidate, Reader),
+        today: &str,
+    ) -> Result<Option<Message>> {
         let Some(compiled) = self.compiled(store, row.mailing_id, &row.language, reader).await?
         else {
             return Ok(None);

@@ -158,6 +158,8 @@ async fn act(
 
 impl Sandbox {
     fn does(&self, phone: PhoneId, deed: Deed) -> Result<i64, CannotDo> {
+        self.change(|world| world.touch(phone).map(|it| it.by_hand = true))
+            .ok_or(CannotDo::NoSuchPhone)?;
         match deed {
             Deed::Start { code } => self.presses_start(phone, code.as_deref()),
             Deed::Type { text, reply_to: None } => self.types(phone, &text),

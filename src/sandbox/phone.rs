@@ -51,6 +51,8 @@ pub struct Phone {
     pub started: bool,
     /// Whether the bot is blocked now.
     pub blocked: bool,
+    /// Whether somebody used it on the page: then nobody else should.
+    pub by_hand: bool,
     /// Everything in the chat, oldest first.
     pub messages: Vec<Bubble>,
     /// What the bot's answers to presses showed, oldest first.
@@ -71,6 +73,7 @@ impl Phone {
             person,
             started: false,
             blocked: false,
+            by_hand: false,
             messages: Vec::new(),
             toasts: Vec::new(),
             keyboard: Vec::new(),

@@ -54,7 +54,7 @@ pub async fn more_pages(
             page.buttons.push(buttons.collect());
         }
     }
-    Ok(pages)
+    Ok(pages.into_iter().map(|it| reader.directed(it)).collect())
 }
 
 /// What was not shown of what goes along, each under its own head.

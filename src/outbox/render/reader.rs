@@ -1,6 +1,7 @@
 //! In which language a carer is spoken to.
 
-use crate::language::{HomeLanguage, Phrasebook};
+use crate::language::{Direction, HomeLanguage, Phrasebook, right_to_left};
+use crate::outbox::Message;
 use crate::outbox::queries::Candidate;
 
 /// How a carer is spoken to.
@@ -18,5 +19,13 @@ impl Reader {
         let second = row.second_language.as_deref().and_then(HomeLanguage::parse);
         let reads_dutch = home == HomeLanguage::DUTCH || second == Some(HomeLanguage::DUTCH);
         Self { language: phrases.chat_language(home, second), reads_dutch }
+    }
+
+    /// With each line in the direction of the language, also where a line does not say it itself.
+    pub(super) fn directed(self, mut message: Message) -> Message {
+        if self.language.direction() == Direction::Rtl {
+            message.text = right_to_left(&message.text);
+        }
+        message
     }
 }

@@ -58,8 +58,9 @@ impl Life {
     }
 
     fn react(&mut self, bubble: &Bubble) {
-        // Such a phone is left to whoever watches the demo and opens the code by hand.
-        if self.carer.nature == Nature::NeverOpens {
+        // Such a phone is left to whoever watches the demo and opens the code by hand; so is one that somebody
+        // took into the hand meanwhile.
+        if self.carer.nature == Nature::NeverOpens || self.sandbox.phone(self.carer.phone).by_hand {
             return;
         }
         // Who stopped leaves alone what was on its way already.
