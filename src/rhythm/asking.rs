@@ -45,11 +45,17 @@ pub(super) async fn ask(store: &Store, hours: QuietHours, now: Moment) -> Result
         if due.is_empty() {
             queries::give_up(&mut write, (before, asking.oldest)).await?;
         }
+        let mut left = CHUNK;
         for activity in due {
-            if queries::open(&mut write, &asking, activity, CHUNK).await? > 0 {
+            let opened = queries::open(&mut write, &asking, activity, left).await?;
+            if opened > 0 {
                 let new_id = store.new_id();
                 let check_in = letters::check_in_mailing(&mut write, activity, new_id, now).await?;
                 asked += letters::queue(&mut write, activity, check_in, now).await?;
+            }
+            left -= i64::try_from(opened).unwrap_or(CHUNK);
+            if left <= 0 {
+                break;
             }
         }
         write.commit().await?;
