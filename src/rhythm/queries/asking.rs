@@ -42,7 +42,7 @@ pub(in crate::rhythm) struct Asking {
     pub a_week: i64,
 }
 
-/// Who of a chunk may be asked about an activity that arrived a day ago. $1 organisation, $2 now, $3 before, $4 oldest,
+/// Who may be asked about an activity that arrived a day ago. $1 organisation, $2 now, $3 before, $4 oldest,
 /// $5 this week, $6 how often a week.
 const ASKED: &str = "week_messages w
          cross join mailings m cross join deliveries d cross join carers c
@@ -77,8 +77,8 @@ pub(in crate::rhythm) async fn due(
     Ok(rows.iter().map(|row| row.try_get(0)).collect::<sqlx::Result<_>>()?)
 }
 
-/// Opens a check-in about an activity for each carer who may be asked, and closes their earlier ones. Returns
-/// how many.
+/// Opens a check-in about an activity for each carer who may be asked, at most so many, and closes their
+/// earlier ones. Returns how many.
 pub(in crate::rhythm) async fn open(
     write: &mut AnyConnection,
     asking: &Asking,

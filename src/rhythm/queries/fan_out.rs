@@ -108,9 +108,9 @@ const RANK: &str =
 /// One row for each carer and mailing, each with its reason when it does not leave. Who has a row keeps it,
 /// unless it waits for a language that is there now.
 ///
-/// `used` counts what a carer got this week or is about to get, `owed` what is planned for later in it
-/// and goes before this. Few organisations write a letter in a given week, few carers share a chat and
-/// few chose their days, so those are asked for first.
+/// `spoken_for` counts what a carer got this week or is about to get, and what is planned for later in it and
+/// goes before this. Few organisations write a letter in a given week, few carers share a chat and few chose
+/// their days, so those are asked for first.
 ///
 /// Here and below, `state || ''` and `send_at + 0`: PostgreSQL, whose statistics say that nothing waits,
 /// would look through the whole index of what waits for each carer.
