@@ -24,4 +24,4 @@ pub use quality::Quality;
 pub use read_aloud::{Piece, ReadAloud};
 pub use review::not_reviewed;
 pub use sentences::{HardToRead, hard_to_read, place_to_cut};
-pub use when::{day, day_and_time, short_day};
+pub use when::{day, day_and_time, hour, short_day, short_day_and_time, weekday};

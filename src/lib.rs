@@ -11,6 +11,7 @@
 //! - [`reply`]: facts that came back
 //! - [`inbox`]: questions and answers
 //! - [`rhythm`]: what goes out when
+//! - [`meeting`]: who is invited, who comes, which talk is when
 //! - [`participation`]: the figures
 //! - [`privacy`]: what a person may ask of us
 //! - doors: [`telegram`], [`cli`], [`sandbox`]
@@ -29,6 +30,7 @@ pub mod inbox;
 pub mod language;
 pub mod library;
 pub mod mailing;
+pub mod meeting;
 pub mod outbox;
 pub mod participation;
 pub mod privacy;

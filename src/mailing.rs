@@ -11,7 +11,7 @@ pub mod voice;
 pub const MOST_SHOWN: usize = 600;
 
 pub use letters::{
-    ApproveError, Approved, Gap, Letter, Missing, Order, approve, cancel, find, hand_over, list,
-    title,
+    ApproveError, Approved, Gap, Letter, Missing, Order, approve, cancel, find, gaps, hand_over,
+    list, title,
 };
 pub use print::{Copy, print};

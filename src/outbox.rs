@@ -9,6 +9,7 @@
 mod answer;
 mod carrier;
 mod deliverer;
+mod documents;
 mod fan_out;
 mod message;
 mod pace;
@@ -27,11 +28,12 @@ pub use carrier::{Carrier, File, Outcome, Outgoing, Source};
 #[cfg(test)]
 pub(crate) use deliverer::simulation;
 pub use deliverer::{Deliverer, Limits, Rooms};
+pub use documents::{forget_documents, keep_document};
 pub use fan_out::{FanOut, Round, release_due, release_now, release_paused, release_round};
-pub use message::{Button, FileKey, FileKind, Message};
+pub use message::{Button, FileKey, FileKind, Message, Pin};
 pub use pace::Pace;
 pub use press::{CheckInAnswer, LetterPress};
-pub use render::{in_one_message, more_pages, names, voice_note, with_voice};
+pub use render::{directed, in_one_message, more_pages, names, voice_note, with_voice};
 pub use rescue::{forget_bot_trouble, rescue};
 pub use restored::{
     HeldBack, HeldLetter, held_back, quiet_since, quieten, send_restored, withdraw_restored,

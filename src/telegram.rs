@@ -3,6 +3,7 @@
 
 mod api;
 mod body;
+mod calendar;
 mod carrier;
 mod check_in;
 mod commands;
@@ -13,6 +14,7 @@ mod join;
 mod letter;
 mod link;
 mod listener;
+mod meeting;
 mod menu;
 mod probe;
 mod queries;
@@ -20,6 +22,7 @@ mod question;
 mod rights;
 mod routes;
 mod talk;
+mod talks;
 mod visitor;
 mod webhook;
 mod work;

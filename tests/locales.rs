@@ -20,13 +20,14 @@ use thuispost::reply::Barrier;
 use thuispost::rhythm::Reach;
 
 /// What parents read, in every language; what staff read, in theirs.
-const FOR_PARENTS: [&str; 5] = ["activities", "chat", "listen", "print", "invite"];
-const FOR_STAFF: [&str; 9] = [
+const FOR_PARENTS: [&str; 6] = ["activities", "chat", "listen", "meetings", "print", "invite"];
+const FOR_STAFF: [&str; 10] = [
     "staff-chat",
     "staff-cli",
     "staff-follow-ups",
     "staff-letter",
     "staff-library",
+    "staff-meetings",
     "staff-report",
     "staff-roster",
     "staff-theme",

@@ -18,6 +18,7 @@ mod suite {
     mod letters;
     mod library;
     pub mod listening;
+    pub mod meetings;
     mod metrics;
     mod opening;
     mod pace;

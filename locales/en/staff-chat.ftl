@@ -233,6 +233,9 @@ staff-door-unreachable = <b>{ $children }</b>, { $group }: cannot be reached in 
 staff-door-silent-weeks = <b>{ $children }</b>, { $group }: silent for four weeks. Language: { $language }.
 # $children, $group: about whom. $language: the parent's language.
 staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: no answer three times. Language: { $language }.
+staff-door-no-talk = <b>{ $children }</b>, { $group }: no talk chosen yet. Language: { $language }.
+staff-door-no-answer = <b>{ $children }</b>, { $group }: no answer to the invitation. Language: { $language }.
+staff-door-did-not-come = <b>{ $children }</b>, { $group }: said yes twice and was not there. Language: { $language }.
 # $count: how many more there are.
 staff-door-more = { $count } more.
 staff-button-door-more = Show more

@@ -22,6 +22,9 @@ follow-ups-reason-not-yet-twice = did not work twice
 follow-ups-reason-unreachable = cannot be reached in the chat
 follow-ups-reason-silent-weeks = silent for four weeks
 follow-ups-reason-silent-check-ins = three questions without an answer
+follow-ups-reason-no-talk = no talk chosen
+follow-ups-reason-no-answer = two invitations without an answer
+follow-ups-reason-did-not-come = did not come twice
 
 ## What came of it
 

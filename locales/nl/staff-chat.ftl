@@ -233,6 +233,9 @@ staff-door-unreachable = <b>{ $children }</b>, { $group }: niet te bereiken in d
 staff-door-silent-weeks = <b>{ $children }</b>, { $group }: vier weken stil. Taal: { $language }.
 # $children, $group: over wie. $language: de taal van de ouder.
 staff-door-silent-check-ins = <b>{ $children }</b>, { $group }: drie keer geen antwoord. Taal: { $language }.
+staff-door-no-talk = <b>{ $children }</b>, { $group }: nog geen gesprek gekozen. Taal: { $language }.
+staff-door-no-answer = <b>{ $children }</b>, { $group }: geen antwoord op de uitnodiging. Taal: { $language }.
+staff-door-did-not-come = <b>{ $children }</b>, { $group }: zei twee keer ja en was er niet. Taal: { $language }.
 # $count: hoeveel er nog meer zijn.
 staff-door-more = Nog { $count }.
 staff-button-door-more = Laat meer zien

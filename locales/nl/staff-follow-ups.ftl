@@ -22,6 +22,9 @@ follow-ups-reason-not-yet-twice = twee keer nog niet gelukt
 follow-ups-reason-unreachable = niet te bereiken in de chat
 follow-ups-reason-silent-weeks = vier weken stil
 follow-ups-reason-silent-check-ins = drie vragen zonder antwoord
+follow-ups-reason-no-talk = geen gesprek gekozen
+follow-ups-reason-no-answer = twee uitnodigingen zonder antwoord
+follow-ups-reason-did-not-come = kwam twee keer niet
 
 ## Wat eruit kwam
 

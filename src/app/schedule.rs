@@ -11,7 +11,7 @@ use crate::mailing::voice::{self, Machine, Maker};
 use crate::outbox::{self, Rooms};
 use crate::privacy::{self, Journal};
 use crate::settings::Settings;
-use crate::{inbox, rhythm, telegram};
+use crate::{inbox, meeting, rhythm, telegram};
 
 /// How often what is due is looked for.
 const BEAT: Duration = Duration::from_secs(1);
@@ -96,6 +96,8 @@ async fn due(
     }
     round.is_last &= themes.is_last;
     round.rows += rhythm::plan(&rooms.store, settings.quiet_hours, now).await?;
+    round.rows +=
+        meeting::follow_meetings(&rooms.store, &rooms.phrases, settings.quiet_hours, now).await?;
     if round.is_last && chores.late {
         round.rows += rhythm::release_translated(&rooms.store, &rooms.phrases, rules, now).await?;
         chores.late = false;

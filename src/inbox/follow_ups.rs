@@ -31,12 +31,26 @@ pub enum FollowUpReason {
     SilentWeeks,
     /// Three check-ins in a row without an answer.
     SilentCheckIns,
+    /// No moment was chosen for a talk.
+    NoTalk,
+    /// Two invitations without an answer.
+    NoAnswer,
+    /// Said twice that they come, and was not there.
+    DidNotCome,
 }
 
 impl FollowUpReason {
     /// All of them, the one with most need first: who asked, who tried, who cannot be told.
-    pub const ALL: [Self; 5] =
-        [Self::Help, Self::NotYetTwice, Self::Unreachable, Self::SilentWeeks, Self::SilentCheckIns];
+    pub const ALL: [Self; 8] = [
+        Self::Help,
+        Self::NotYetTwice,
+        Self::NoTalk,
+        Self::Unreachable,
+        Self::DidNotCome,
+        Self::NoAnswer,
+        Self::SilentWeeks,
+        Self::SilentCheckIns,
+    ];
 
     /// The word that stands in the database.
     pub const fn word(self) -> &'static str {
@@ -46,6 +60,9 @@ impl FollowUpReason {
             Self::Unreachable => "unreachable",
             Self::SilentWeeks => "silent_weeks",
             Self::SilentCheckIns => "silent_check_ins",
+            Self::NoTalk => "no_talk",
+            Self::NoAnswer => "no_answer",
+            Self::DidNotCome => "did_not_come",
         }
     }
 
@@ -155,6 +172,26 @@ pub async fn open_follow_ups(store: &Store, now: Moment) -> Result<u64> {
         }
     }
     Ok(changed)
+}
+
+/// Opens follow-ups of a meeting for families, each with the carer to speak to, in the caller's transaction. Who has
+/// an open one of this reason keeps it. Returns how many were opened.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn open_for(
+    store: &Store,
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    (reason, meeting): (FollowUpReason, i64),
+    families: &[(FamilyId, CarerId)],
+    now: Moment,
+) -> Result<u64> {
+    let found: Vec<Found> =
+        families.iter().map(|&(family, carer)| Found { family, carer, reason }).collect();
+    let opened = queries::open(store, write, organisation, &found, now).await?;
+    queries::note_meeting(write, organisation, reason, meeting, now).await?;
+    Ok(opened)
 }
 
 /// Notes what came of speaking to a family. False when the follow-up is not open (any more).

@@ -3,9 +3,9 @@
 
 use icu::calendar::Date as IcuDate;
 use icu::datetime::input::{DateTime as IcuDateTime, Time as IcuTime};
-use icu::datetime::{DateTimeFormatter, fieldsets};
+use icu::datetime::{DateTimeFormatter, NoCalendarFormatter, fieldsets};
 use icu::locale::Locale;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::HomeLanguage;
 
@@ -27,13 +27,41 @@ pub fn short_day(language: HomeLanguage, date: Date) -> String {
     }
 }
 
+/// "zaterdag 5 december".
+pub fn weekday(language: HomeLanguage, date: Date) -> String {
+    let formatter = DateTimeFormatter::try_new(preferences(language), fieldsets::MDE::long());
+    match (formatter, icu_date(date)) {
+        (Ok(formatter), Some(day)) => formatter.format(&day).to_string(),
+        _ => date.to_string(),
+    }
+}
+
+/// "10:00".
+pub fn hour(language: HomeLanguage, time: Time) -> String {
+    let formatter = NoCalendarFormatter::try_new(preferences(language), fieldsets::T::hm());
+    match (formatter, icu_time(time)) {
+        (Ok(formatter), Some(time)) => formatter.format(&time).to_string(),
+        _ => time.to_string(),
+    }
+}
+
+/// "za 5 dec 10:00": short enough for a button.
+pub fn short_day_and_time(language: HomeLanguage, at: DateTime) -> String {
+    let formatter =
+        DateTimeFormatter::try_new(preferences(language), fieldsets::MDE::medium().with_time_hm());
+    match (formatter, icu_date(at.date()), icu_time(at.time())) {
+        (Ok(formatter), Some(date), Some(time)) => {
+            formatter.format(&IcuDateTime { date, time }).to_string()
+        }
+        _ => at.to_string(),
+    }
+}
+
 /// "zaterdag 5 december 10:00".
 pub fn day_and_time(language: HomeLanguage, at: DateTime) -> String {
     let formatter =
         DateTimeFormatter::try_new(preferences(language), fieldsets::MDE::long().with_time_hm());
-    let time = u8::try_from(at.hour()).ok().zip(u8::try_from(at.minute()).ok());
-    let time = time.and_then(|(hour, minute)| IcuTime::try_new(hour, minute, 0, 0).ok());
-    match (formatter, icu_date(at.date()), time) {
+    match (formatter, icu_date(at.date()), icu_time(at.time())) {
         (Ok(formatter), Some(date), Some(time)) => {
             formatter.format(&IcuDateTime { date, time }).to_string()
         }
@@ -44,6 +72,11 @@ pub fn day_and_time(language: HomeLanguage, at: DateTime) -> String {
 fn icu_date(date: Date) -> Option<IcuDate<icu::calendar::Iso>> {
     let month = u8::try_from(date.month()).ok()?;
     IcuDate::try_new_iso(i32::from(date.year()), month, u8::try_from(date.day()).ok()?).ok()
+}
+
+fn icu_time(time: Time) -> Option<IcuTime> {
+    let time = u8::try_from(time.hour()).ok().zip(u8::try_from(time.minute()).ok());
+    time.and_then(|(hour, minute)| IcuTime::try_new(hour, minute, 0, 0).ok())
 }
 
 fn preferences(language: HomeLanguage) -> icu::datetime::DateTimeFormatterPreferences {
@@ -74,6 +107,9 @@ mod tests {
         for language in HomeLanguage::all() {
             let said = day_and_time(language, at);
             assert!(said.contains("15:30") || said.contains("15.30"), "{language}: {said}");
+            let said = hour(language, at.time());
+            assert!(said == "15:30" || said == "15.30", "{language}: {said}");
+            assert!(short_day_and_time(language, at).contains(&said), "{language}");
         }
     }
 }

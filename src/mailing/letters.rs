@@ -325,3 +325,15 @@ pub async fn title(
 ) -> Result<String> {
     queries::title(read, mailing, language.tag()).await
 }
+
+/// The languages in which a mailing has no text, with the families behind each; `today` is a local date.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn gaps(
+    read: &mut AnyConnection,
+    mailing: i64,
+    today: jiff::civil::Date,
+) -> Result<Vec<Gap>> {
+    queries::gaps(read, mailing, &today.to_string()).await
+}

@@ -77,8 +77,9 @@ pub(super) async fn list(
     read: &mut AnyConnection,
     organisation: OrganisationId,
 ) -> Result<Vec<Letter>> {
-    let query =
-        sqlx::query_as::<_, LetterRow>(letters!("id > 0 order by release_at desc, id desc"));
+    let query = sqlx::query_as::<_, LetterRow>(letters!(
+        "kind <> 'meeting_news' order by release_at desc, id desc"
+    ));
     Ok(query
         .bind(organisation.raw())
         .fetch_all(read)

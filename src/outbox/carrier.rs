@@ -36,6 +36,8 @@ pub enum Source {
     Bytes {
         /// Such as `image/png`.
         media_type: String,
+        /// What the file is called.
+        name: String,
         /// The file.
         bytes: Arc<Vec<u8>>,
     },

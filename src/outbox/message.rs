@@ -22,6 +22,12 @@ pub struct Message {
     /// Id of the voice note that the text is about; never together with a picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub voice: Option<String>,
+    /// Id of the file that the text is about; alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// A place on the map instead of a text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
     /// The words say it all: whose phone takes no voice notes gets them alone.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub does_without_voice: bool,
@@ -34,6 +40,21 @@ pub enum FileKind {
     Picture,
     /// A voice note.
     Voice,
+    /// A file to keep, such as a calendar entry.
+    Document,
+}
+
+/// A place on the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    /// Degrees, as a decimal number.
+    pub latitude: String,
+    /// Degrees, as a decimal number.
+    pub longitude: String,
+    /// What it is called.
+    pub title: String,
+    /// Street and town.
+    pub address: String,
 }
 
 /// A file that we keep, by kind and id.
@@ -64,6 +85,8 @@ impl Message {
             does_without_voice: false,
             picture: None,
             voice: None,
+            document: None,
+            pin: None,
         }
     }
 
@@ -71,7 +94,13 @@ impl Message {
     pub fn file(&self) -> Option<FileKey> {
         let key = |kind, id: &String| FileKey { kind, id: id.clone() };
         let voice = self.voice.as_ref().map(|id| key(FileKind::Voice, id));
-        self.picture.as_ref().map(|id| key(FileKind::Picture, id)).or(voice)
+        let document = self.document.as_ref().map(|id| key(FileKind::Document, id));
+        self.picture.as_ref().map(|id| key(FileKind::Picture, id)).or(voice).or(document)
+    }
+
+    /// A place on the map.
+    pub fn pin(pin: Pin) -> Self {
+        Self { pin: Some(pin), ..Self::text(Html::default()) }
     }
 
     /// The same message with a row of buttons more.

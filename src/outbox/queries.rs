@@ -26,7 +26,8 @@ pub(super) use lists::{
     count_doubtful, count_waiting, counts, doubts, not_reached, oldest_at_the_front,
 };
 pub(super) use rendering::{
-    TextRow, carried_along, file, forget_upload, mailing, remember_upload, texts,
+    TextRow, carried_along, file, forget_documents, forget_upload, keep_document, mailing,
+    remember_upload, texts,
 };
 pub(super) use restored::{
     end_quiet, held_back, hold_restored, quiet_since, send_restored, set_quiet, withdraw_restored,

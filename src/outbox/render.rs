@@ -3,12 +3,14 @@
 
 mod bundle;
 mod listening;
+mod meeting;
 mod more;
 mod programme;
 mod reader;
 
 pub use listening::{in_one_message, voice_note, with_voice};
 pub use more::more_pages;
+pub use reader::directed;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -59,6 +61,8 @@ struct Part {
     /// The voice of a question, which is heard by who listens; others read it.
     heard: Option<listening::Heard>,
     rows: Vec<Vec<(String, LetterPress)>>,
+    /// Buttons that another room wrote; the carer's number follows each press.
+    own_rows: Vec<Vec<Button>>,
     /// The letter that the buttons are about.
     about: i64,
 }
@@ -186,6 +190,9 @@ impl Renderer {
                 self.check_in_parts(letter, mailing.run_id.is_some(), language, heard.as_ref())
             }
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
+            ("invitation" | "talk_invitation" | "meeting_news", _) => {
+                self.meeting_parts(id, &texts, language)
+            }
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };
         let carries = mailing.run_id.map(|_| about.unwrap_or(id));
@@ -220,6 +227,7 @@ impl Renderer {
                 voice: text.voice_id.clone(),
                 heard: None,
                 rows,
+                own_rows: Vec::new(),
                 about: letter,
             };
             (text.part, part)
@@ -283,6 +291,7 @@ impl Renderer {
                     voice: None,
                     heard: heard.cloned(),
                     rows: rows.clone(),
+                    own_rows: Vec::new(),
                     about: letter,
                 },
             )
@@ -309,7 +318,12 @@ impl Part {
                 .map(|(label, press)| Button::new(label.clone(), press.data(self.about, carer)))
                 .collect()
         });
-        let buttons = buttons.collect();
+        let own = self.own_rows.iter().map(|row| {
+            row.iter()
+                .map(|it| Button::new(it.label.clone(), format!("{}.{carer}", it.press)))
+                .collect()
+        });
+        let buttons = buttons.chain(own).collect();
         let (picture, voice) = (self.picture.clone(), self.voice.clone());
         let message = Message { buttons, picture, voice, ..Message::text(Html::trusted(text)) };
         match self.heard.as_ref().filter(|_| row.listens.is_some()) {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::api::{Answer, Api, CallError};
-use super::body::{file_body, file_form, text_body};
+use super::body::{file_body, file_form, pin_body, text_body};
 use crate::outbox::{Carrier, File, FileKind, Outcome, Outgoing, Source};
 use crate::roster::ChatId;
 
@@ -30,6 +30,7 @@ struct Sent {
     #[serde(default)]
     photo: Vec<SentFile>,
     voice: Option<SentFile>,
+    document: Option<SentFile>,
 }
 
 /// A voice note, or a picture in one size.
@@ -48,16 +49,15 @@ impl TelegramCarrier {
 impl Carrier for TelegramCarrier {
     async fn carry(&self, outgoing: Outgoing) -> Outcome {
         let answered = match &outgoing.file {
+            None if outgoing.message.pin.is_some() => {
+                self.api.call("sendVenue", pin_body(&outgoing)).await
+            }
             None => self.api.call("sendMessage", text_body(&outgoing)).await,
             Some(File { kind, source: Source::FileId(file_id) }) => {
                 self.api.call(method(*kind), file_body(&outgoing, *kind, file_id)).await
             }
-            Some(File { kind, source: Source::Bytes { media_type, bytes } }) => {
-                let name = match kind {
-                    FileKind::Picture => "picture",
-                    FileKind::Voice => "voice.ogg",
-                };
-                match Part::bytes(bytes.to_vec()).file_name(name).mime_str(media_type) {
+            Some(File { kind, source: Source::Bytes { media_type, name, bytes } }) => {
+                match Part::bytes(bytes.to_vec()).file_name(name.clone()).mime_str(media_type) {
                     Ok(part) => {
                         let form = file_form(&outgoing, *kind, part);
                         self.api.upload(method(*kind), form).await
@@ -87,6 +87,7 @@ fn method(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Picture => "sendPhoto",
         FileKind::Voice => "sendVoice",
+        FileKind::Document => "sendDocument",
     }
 }
 
@@ -115,7 +116,7 @@ fn delivered(answer: &Answer) -> Outcome {
     let sent = answer.result.as_ref().and_then(|raw| serde_json::from_str::<Sent>(raw.get()).ok());
     match sent {
         Some(sent) => {
-            let file = sent.photo.into_iter().next_back().or(sent.voice);
+            let file = sent.photo.into_iter().next_back().or(sent.voice).or(sent.document);
             Outcome::Delivered { message_id: sent.message_id, file_id: file.map(|it| it.file_id) }
         }
         None => Outcome::Doubtful { why: "an answer without a message".to_owned() },

@@ -205,3 +205,30 @@ pub(super) async fn oldest_stored(
     );
     Ok(query.bind(organisation.raw()).fetch_optional(read).await?)
 }
+
+/// What was asked last in a chat.
+pub(super) async fn step(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    chat: ChatId,
+) -> Result<Option<String>> {
+    let query =
+        sqlx::query_scalar("select step from chats where organisation_id = $1 and chat_id = $2");
+    let found: Option<Option<String>> =
+        query.bind(organisation.raw()).bind(chat.raw()).fetch_optional(read).await?;
+    Ok(found.flatten())
+}
+
+pub(super) async fn set_step(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    chat: ChatId,
+    step: Option<&str>,
+) -> Result<()> {
+    let query = sqlx::query(
+        "insert into chats (organisation_id, chat_id, step) values ($1, $2, $3)
+         on conflict (organisation_id, chat_id) do update set step = excluded.step",
+    );
+    query.bind(organisation.raw()).bind(chat.raw()).bind(step).execute(write).await?;
+    Ok(())
+}

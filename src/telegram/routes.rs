@@ -2,7 +2,7 @@
 
 use super::incoming::Incoming;
 use super::talk::Talk;
-use super::{check_in, join, letter, menu, question, rights, visitor, work};
+use super::{check_in, join, letter, meeting, menu, question, rights, talks, visitor, work};
 use crate::language::HomeLanguage;
 use crate::outbox::LetterPress;
 use crate::roster;
@@ -75,6 +75,7 @@ async fn typed(
         _ if is_one_of(talk, text, "words-help") => menu::help(talk).await,
         _ if is_one_of(talk, text, "words-resume") => menu::resume(talk).await,
         _ if command.starts_with('/') => menu::help(talk).await,
+        _ if meeting::typed(talk, text, message_id).await? => Ok(()),
         _ if check_in::typed(talk, text).await? => Ok(()),
         _ => question::typed(talk, text, message_id).await,
     }
@@ -105,6 +106,8 @@ async fn pressed(
         ("n", answer) => rights::not_me(talk, answer).await,
         ("d", answer) => rights::data(talk, answer).await,
         ("a" | "b", _) => check_in::pressed(talk, data, message).await,
+        ("i", _) => meeting::pressed(talk, data, message).await,
+        ("k", _) => talks::pressed(talk, data, message).await,
         _ => {
             talk.toast("button-too-old");
             Ok(())

@@ -5,7 +5,8 @@ use teloxide::types::InlineKeyboardMarkup;
 
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, Phrasebook, list};
-use crate::outbox::{Answer, Button, Message, Priority, Rooms};
+use crate::meeting::Voice;
+use crate::outbox::{Answer, Button, Message, Priority, Rooms, directed};
 use crate::roster::{self, CarerId, CarerInChat, ChatId, Organisation, StaffMember};
 use crate::settings::{QuietHours, ThemeRules};
 use crate::store::Result;
@@ -145,6 +146,15 @@ impl Talk<'_> {
         Message::text(self.html(id, args))
     }
 
+    /// Speaks of meetings and talks in this chat.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice {
+            phrases: self.phrases(),
+            language: self.language(),
+            zone: &self.organisation.time_zone,
+        }
+    }
+
     /// Queues an answer; it leaves when the turn commits.
     pub async fn say(&mut self, message: Message) -> Result<()> {
         let priority = if self.carers.is_empty() { Priority::Stranger } else { Priority::Answer };
@@ -158,7 +168,7 @@ impl Talk<'_> {
             carer: self.carers.first().map(|carer| carer.id),
             language: self.language(),
             priority,
-            message,
+            message: directed(message, self.language()),
         };
         answer.queue(&self.rooms.store, self.write, self.now).await
     }

@@ -38,6 +38,7 @@ use crate::store::Result;
 
 pub(super) use home::menu;
 pub(super) use linking::{end, open_code};
+pub(super) use materials::markup;
 pub(super) use mode::{beside, is_on};
 
 /// The whole routing of staff, on one screen: which button goes to which step.

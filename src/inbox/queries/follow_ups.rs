@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use sqlx::{AnyConnection, FromRow, Row};
 
 use crate::clock::Moment;
-use crate::inbox::follow_ups::{Found, Open, Outcome};
+use crate::inbox::follow_ups::{FollowUpReason, Found, Open, Outcome};
 use crate::roster::{ChatId, FamilyId, OrganisationId};
 use crate::store::{Batch, Result, Store};
 
@@ -69,6 +69,23 @@ pub(in crate::inbox) async fn open(
         query.bind(it.carer.raw()).bind(it.reason.word()).bind(now.millis())
     });
     run.await
+}
+
+/// Of which meeting the follow-ups are that were opened at this moment.
+pub(in crate::inbox) async fn note_meeting(
+    write: &mut AnyConnection,
+    organisation: OrganisationId,
+    reason: FollowUpReason,
+    meeting: i64,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update follow_ups set meeting_id = $3
+         where organisation_id = $1 and reason = $2 and opened_at = $4 and closed_at is null and meeting_id is null",
+    );
+    let query = query.bind(organisation.raw()).bind(reason.word()).bind(meeting);
+    query.bind(now.millis()).execute(write).await?;
+    Ok(())
 }
 
 const CLOSE: Batch = Batch {

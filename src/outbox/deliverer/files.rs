@@ -53,7 +53,11 @@ impl Files {
         self.uploading.insert(key.clone());
         let bytes =
             base64::engine::general_purpose::STANDARD.decode(kept.base64).unwrap_or_default();
-        Ok(Found::Ready(Source::Bytes { media_type: kept.media_type, bytes: Arc::new(bytes) }))
+        Ok(Found::Ready(Source::Bytes {
+            media_type: kept.media_type,
+            name: kept.name,
+            bytes: Arc::new(bytes),
+        }))
     }
 
     /// A message with this file came back; `sent_as` is the file id it was sent by, if it was.

@@ -65,7 +65,8 @@ pub(in crate::outbox) struct Due {
     pub only_answers: bool,
 }
 
-/// Why a waiting row may not leave after all. The answer to what somebody just did always may, and a
+/// Why a waiting row may not leave after all. The answer to what somebody just did always may (it has its words
+/// with it; urgent news of a meeting has not), and a
 /// pause holds only what nobody asked for; what a theme or a book sends is of no use two days later, nor in
 /// the next week, which it is not counted for, nor on a day that is closed or not the carer's. What is
 /// written to nobody is for a stranger, or for staff who work here in that chat. Decided here, since each
@@ -73,7 +74,7 @@ pub(in crate::outbox) struct Due {
 const OBSTACLE: &str = "case when d.carer_id = 0 and d.priority <> 3 and not exists (
              select 1 from staff_members s where s.organisation_id = d.organisation_id
                and s.chat_id = d.chat_id and s.removed_at is null) then 'left'
-         when d.carer_id = 0 or d.priority not in (1, 2) then null
+         when d.carer_id = 0 or (d.priority not in (1, 2) and d.payload is not null) then null
          when m.cancelled_at is not null then 'cancelled'
          when c.stopped_at is not null then 'stopped'
          when c.consented_at is null or c.chat_id is null or c.chat_id <> d.chat_id then 'left'
@@ -164,7 +165,7 @@ pub(in crate::outbox) async fn candidates(
                             and (m.run_id is not null or m.book_id is not null)
                        then 604800000 else 0 end)
            and ((d.priority <> 2 and d.payload is not null and ($6 = 0 or d.priority <> 1 or d.carer_id > 0))
-                or ($6 = 0 and not {QUIET}))
+                or d.priority = 0 or ($6 = 0 and not {QUIET}))
            and not exists (
                select 1 from deliveries b
                where b.attempts > 0 and b.state in ('sending', 'waiting')

@@ -76,6 +76,7 @@ const IN_AUDIENCE: &str = "exists (
         join mailing_groups mg on mg.group_id = ch.group_id and mg.mailing_id = $1
         where cc.carer_id = c.id
           and (ch.starts is null or ch.starts <= $2) and (ch.leaves is null or ch.leaves >= $2)
+          and (ch.ve = 1 or not exists (select 1 from mailings v where v.id = $1 and v.ve_only = 1))
         limit 1 offset 0)";
 
 /// Whether a mailing is for more carers than so many; no more than those are looked at.

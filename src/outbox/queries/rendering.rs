@@ -3,6 +3,7 @@
 use sqlx::{AnyConnection, AssertSqlSafe, FromRow};
 
 use super::claiming::is_meant;
+use crate::clock::Moment;
 use crate::outbox::{FileKey, FileKind};
 use crate::roster::OrganisationId;
 use crate::store::Result;
@@ -17,6 +18,8 @@ pub(in crate::outbox) struct TextRow {
     pub picture_id: Option<String>,
     pub voice_id: Option<String>,
     pub quality: String,
+    /// Buttons of its own, as JSON.
+    pub buttons: Option<String>,
 }
 
 /// What decides how a mailing is rendered.
@@ -83,7 +86,7 @@ pub(in crate::outbox) async fn texts(
     language: &str,
 ) -> Result<Vec<TextRow>> {
     let query = sqlx::query_as(
-        "select part, kind, title, body, picture_id, voice_id, quality from mailing_texts
+        "select part, kind, title, body, picture_id, voice_id, quality, buttons from mailing_texts
          where mailing_id = $1 and language = $2 order by part",
     );
     Ok(query.bind(mailing).bind(language).fetch_all(read).await?)
@@ -94,6 +97,8 @@ pub(in crate::outbox) async fn texts(
 pub(in crate::outbox) struct KeptFile {
     pub media_type: String,
     pub base64: String,
+    /// What it is called.
+    pub name: String,
     /// Its id at this bot, once it was sent.
     pub file_id: Option<String>,
 }
@@ -105,11 +110,15 @@ pub(in crate::outbox) async fn file(
 ) -> Result<Option<KeptFile>> {
     let sql = match file.kind {
         FileKind::Picture => {
-            "select p.media_type, p.base64, u.file_id from pictures p
+            "select p.media_type, p.base64, u.file_id, 'picture' as name from pictures p
              left join uploads u on u.picture_id = p.id and u.organisation_id = $1 where p.id = $2"
         }
+        FileKind::Document => {
+            "select d.media_type, d.base64, u.file_id, d.name from documents d
+             left join document_uploads u on u.document_id = d.id and u.organisation_id = $1 where d.id = $2"
+        }
         FileKind::Voice => {
-            "select 'audio/ogg' as media_type, v.base64, u.file_id from voices v
+            "select 'audio/ogg' as media_type, v.base64, u.file_id, 'voice.ogg' as name from voices v
              left join voice_uploads u on u.voice_id = v.id and u.organisation_id = $1
              where v.id = $2"
         }
@@ -128,6 +137,10 @@ pub(in crate::outbox) async fn remember_upload(
         FileKind::Picture => {
             "insert into uploads (organisation_id, picture_id, file_id) values ($1, $2, $3)
              on conflict (organisation_id, picture_id) do update set file_id = excluded.file_id"
+        }
+        FileKind::Document => {
+            "insert into document_uploads (organisation_id, document_id, file_id) values ($1, $2, $3)
+             on conflict (organisation_id, document_id) do update set file_id = excluded.file_id"
         }
         FileKind::Voice => {
             "insert into voice_uploads (organisation_id, voice_id, file_id) values ($1, $2, $3)
@@ -149,11 +162,46 @@ pub(in crate::outbox) async fn forget_upload(
         FileKind::Picture => {
             "delete from uploads where organisation_id = $1 and picture_id = $2 and file_id = $3"
         }
+        FileKind::Document => {
+            "delete from document_uploads where organisation_id = $1 and document_id = $2 and file_id = $3"
+        }
         FileKind::Voice => {
             "delete from voice_uploads where organisation_id = $1 and voice_id = $2 and file_id = $3"
         }
     };
     let query = sqlx::query(sql).bind(organisation.raw()).bind(&file.id).bind(file_id);
     query.execute(write).await?;
+    Ok(())
+}
+
+/// Keeps a file that is sent with a message, for so long.
+pub(in crate::outbox) async fn keep_document(
+    write: &mut AnyConnection,
+    (id, name, media_type): (&str, &str, &str),
+    base64: &str,
+    kept_until: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "insert into documents (id, name, media_type, base64, kept_until) values ($1, $2, $3, $4, $5)
+         on conflict (id) do update set kept_until = excluded.kept_until",
+    );
+    let query = query.bind(id.to_owned()).bind(name.to_owned()).bind(media_type.to_owned());
+    query.bind(base64.to_owned()).bind(kept_until.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// Forgets files that are no use any more.
+pub(in crate::outbox) async fn forget_documents(
+    write: &mut AnyConnection,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "delete from document_uploads where document_id in (select id from documents where kept_until < $1)",
+    )
+    .bind(now.millis())
+    .execute(&mut *write)
+    .await?;
+    let query = sqlx::query("delete from documents where kept_until < $1");
+    query.bind(now.millis()).execute(write).await?;
     Ok(())
 }

@@ -40,6 +40,7 @@ impl Renderer {
                 voice: None,
                 heard: None,
                 rows: vec![row],
+                own_rows: Vec::new(),
                 about: mailing,
             };
             (text.part, part)
@@ -57,6 +58,7 @@ impl Renderer {
             voice: text.voice_id.clone(),
             heard: None,
             rows: Vec::new(),
+            own_rows: Vec::new(),
             about: mailing,
         }
     }

@@ -22,10 +22,15 @@ impl Reader {
     }
 
     /// With each line in the direction of the language, also where a line does not say it itself.
-    pub(super) fn directed(self, mut message: Message) -> Message {
-        if self.language.direction() == Direction::Rtl {
-            message.text = right_to_left(&message.text);
-        }
-        message
+    pub(super) fn directed(self, message: Message) -> Message {
+        directed(message, self.language)
     }
+}
+
+/// A message with each line in the direction of its language, also where a line does not say it itself.
+pub fn directed(mut message: Message, language: HomeLanguage) -> Message {
+    if language.direction() == Direction::Rtl {
+        message.text = right_to_left(&message.text);
+    }
+    message
 }

@@ -33,7 +33,7 @@ impl InviteCode {
     }
 
     /// What the database keeps instead of the code.
-    pub(in crate::roster) fn hash(&self) -> String {
+    pub fn hash(&self) -> String {
         let digest = Sha256::digest(self.0.as_bytes());
         URL_SAFE_NO_PAD.encode(digest)
     }

@@ -105,6 +105,12 @@ impl InviteKey {
         InviteCode::of_bytes(&self.mac(format!("staff {id}").as_bytes())[..CODE_BYTES])
     }
 
+    /// The code of something that has a number, such as a meeting's or a calendar's: `what` tells them apart, and
+    /// none of them is ever one of an invitation.
+    pub fn code_for(&self, what: &str, id: i64) -> InviteCode {
+        InviteCode::of_bytes(&self.mac(format!("{what} {id}").as_bytes())[..CODE_BYTES])
+    }
+
     /// What Telegram shows when it brings an update of this organisation's bot: the same on every
     /// instance that has the key.
     pub fn webhook_secret(&self, organisation: OrganisationId) -> Secret {

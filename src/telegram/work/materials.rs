@@ -103,7 +103,7 @@ fn buttons(
     page.chain(turning(talk, receivers.len(), from, &press)).collect()
 }
 
-pub(super) fn markup(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
+pub(in crate::telegram) fn markup(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
     let rows = rows.iter().map(|row| {
         let button = |it: &Button| InlineKeyboardButton::callback(&it.label, &it.press);
         row.iter().map(button).collect::<Vec<_>>()

@@ -1,0 +1,259 @@
+//! A meeting that is moved or called off: everybody who was told hears of it, whoever was not yet told hears
+//! only how it is now, and both are one transaction with the change itself.
+
+use jiff::civil::DateTime;
+use sqlx::AnyConnection;
+
+use super::following::tell_carer;
+use super::inviting;
+use super::planning::{MeetingError, checked};
+use super::press::DayPart;
+use super::queries::{inviting as mailings, meetings as queries, slots, talks};
+use super::standing::{self, Meeting};
+use super::talks::{self as booked, Booked};
+use super::words::News;
+use super::{MeetingId, SessionId, SlotId, TalkId};
+use crate::clock::Moment;
+use crate::language::Phrasebook;
+use crate::mailing::Missing;
+use crate::roster::Organisation;
+use crate::store::Store;
+
+/// What a change left behind, by which it can be undone until its news leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The mailing with the news.
+    pub news: i64,
+    /// Begin and end of before.
+    pub before: (Moment, Moment),
+}
+
+/// Puts one time of a meeting at another moment; the news leaves at `at`.
+///
+/// # Errors
+/// The new time cannot be, or the old one is over.
+pub async fn move_session(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, session): (&Meeting, SessionId),
+    (starts, ends): (DateTime, DateTime),
+    (at, now): (Moment, Moment),
+) -> Result<Changed, MeetingError> {
+    let before = open_session(meeting, session, now)?;
+    let zone = &organisation.time_zone;
+    let times = checked(&[(starts, ends)], zone, now)?;
+    let Some(&(begin, end)) = times.first() else { return Err(MeetingError::NoTime) };
+    let meets = |it: &&standing::Session| it.id != session && it.starts < end && it.ends > begin;
+    if let Some(other) = meeting.standing().find(meets) {
+        return Err(MeetingError::Overlaps(other.starts.local(zone)));
+    }
+    queries::move_session(write, session, starts.date(), (begin, end)).await?;
+    let moved = found(write, meeting.id).await?;
+    invite_anew((store, phrases), write, organisation, &moved, now).await?;
+    mailings::withdraw(write, meeting.id, 0, now).await?;
+    let Some(now_at) = moved.sessions.iter().find(|it| it.id == session) else {
+        return Err(MeetingError::CalledOff);
+    };
+    let news = News::Moved(now_at, before.0);
+    let desk = (store, phrases);
+    let id =
+        inviting::tell(desk, write, organisation, &moved, (news, Some(session)), (at, now)).await?;
+    Ok(Changed { news: id, before })
+}
+
+/// Calls one time of a meeting off, or the whole meeting when it is its last one.
+///
+/// # Errors
+/// It is over, or was called off before.
+pub async fn cancel_session(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, session, why): (&Meeting, SessionId, Option<&str>),
+    (at, now): (Moment, Moment),
+) -> Result<Changed, MeetingError> {
+    let before = open_session(meeting, session, now)?;
+    let is_last = meeting.standing().filter(|it| it.starts > now).count() <= 1;
+    if is_last {
+        queries::cancel(write, meeting.id, why, now).await?;
+    } else {
+        queries::cancel_session(write, session, now).await?;
+        let left = found(write, meeting.id).await?;
+        invite_anew((store, phrases), write, organisation, &left, now).await?;
+    }
+    mailings::withdraw(write, meeting.id, 0, now).await?;
+    let Some(gone) = meeting.sessions.iter().find(|it| it.id == session) else {
+        return Err(MeetingError::CalledOff);
+    };
+    let meeting = Meeting { cancelled_why: why.map(str::to_owned), ..meeting.clone() };
+    let told = (News::Cancelled(gone), Some(session));
+    let id =
+        inviting::tell((store, phrases), write, organisation, &meeting, told, (at, now)).await?;
+    Ok(Changed { news: id, before })
+}
+
+/// Calls a round of talks off: free moments go, and who has one hears of it. How many talks there were.
+///
+/// # Errors
+/// It was called off before.
+pub async fn cancel_round(
+    desk: (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, why): (&Meeting, Option<&str>),
+    now: Moment,
+) -> Result<usize, MeetingError> {
+    if !queries::cancel(write, meeting.id, why, now).await? {
+        return Err(MeetingError::CalledOff);
+    }
+    mailings::withdraw(write, meeting.id, 0, now).await?;
+    let booked = talks::booked_ahead(write, meeting.id, now).await?;
+    for talk in &booked {
+        call_off(desk, write, organisation, *talk, now).await?;
+    }
+    slots::withdraw_free(write, meeting.id, now).await?;
+    Ok(booked.len())
+}
+
+/// Calls one talk off, and tells the carer; its moment is free for others. False when it has none.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn call_off(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    talk: TalkId,
+    now: Moment,
+) -> Result<bool, MeetingError> {
+    let Some(before) = booked::talk(write, talk).await? else { return Ok(false) };
+    let Some(gone) = booked::cancel_talk(write, talk).await? else { return Ok(false) };
+    let zone = &organisation.time_zone;
+    if let Some(carer) = before.carer {
+        let any = (DayPart::Any, zone);
+        let is_off = match before.meeting {
+            Some(round) => found(write, round).await?.cancelled_at.is_some(),
+            None => true,
+        };
+        let others = !is_off && !booked::free_slots(write, &before, any, now).await?.is_empty();
+        tell_carer((store, phrases, zone), write, carer, now, |voice| {
+            voice.called_off(&before, gone.starts, others)
+        })
+        .await?;
+    }
+    Ok(true)
+}
+
+/// Staff put a talk at another moment, and tell the carer.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn move_talk(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (talk, slot): (TalkId, SlotId),
+    now: Moment,
+) -> Result<Booked, MeetingError> {
+    let Some(about) = booked::talk(write, talk).await? else { return Ok(Booked::Taken) };
+    let done = booked::book(write, (&about, None), slot, now).await?;
+    let Booked::Done(before) = &done else { return Ok(done) };
+    let moved = booked::talk(write, talk).await?;
+    if let Some(moved) = moved
+        && let (Some(carer), Some(new)) = (moved.carer, &moved.slot)
+    {
+        let zone = &organisation.time_zone;
+        tell_carer((store, phrases, zone), write, carer, now, |voice| match before {
+            Some(before) => voice.moved(&moved, (before.starts, new)),
+            None => voice.booked(&moved, new),
+        })
+        .await?;
+    }
+    if let (Some(before), Some(round)) = (before, about.meeting) {
+        let freed = (round, before);
+        super::offer_and_tell((store, phrases), write, organisation, freed, now).await?;
+    }
+    Ok(done)
+}
+
+/// Takes a move or a cancellation back, as long as its news has not left; false when it has.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn undo(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (session, changed): (SessionId, Changed),
+    now: Moment,
+) -> Result<bool, MeetingError> {
+    let Some(meeting) = queries::meeting_of(write, session).await? else { return Ok(false) };
+    if !mailings::take_back(write, changed.news, now).await? {
+        return Ok(false);
+    }
+    let day = changed.before.0.local(&organisation.time_zone).date();
+    queries::revive(write, meeting, session).await?;
+    queries::move_session(write, session, day, changed.before).await?;
+    let meeting = found(write, meeting).await?;
+    invite_anew((store, phrases), write, organisation, &meeting, now).await?;
+    Ok(true)
+}
+
+/// Takes back a meeting that nobody has heard of yet; false when somebody has.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn undo_add(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    now: Moment,
+) -> Result<bool, MeetingError> {
+    if mailings::is_told(write, meeting).await? {
+        return Ok(false);
+    }
+    mailings::withdraw(write, meeting, 0, now).await?;
+    Ok(queries::cancel(write, meeting, None, now).await?)
+}
+
+/// Whoever has not heard of the meeting gets an invitation with the times that are right now.
+async fn invite_anew(
+    (store, phrases): (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    meeting: &Meeting,
+    now: Moment,
+) -> Result<(), MeetingError> {
+    let Some(at) = meeting.invite_at else { return Ok(()) };
+    let missing = mailings::missing_of(write, meeting.id).await?;
+    let missing = missing.as_deref().and_then(missing_word).unwrap_or_default();
+    let desk = (store, phrases);
+    let invited = (meeting.id, missing);
+    let id = inviting::invite(desk, write, organisation, invited, (at, now)).await?.0;
+    mailings::take_over(write, meeting.id, id, now).await?;
+    Ok(())
+}
+
+fn missing_word(word: &str) -> Option<Missing> {
+    [Missing::Refuse, Missing::Hold, Missing::Dutch].into_iter().find(|it| it.word() == word)
+}
+
+fn open_session(
+    meeting: &Meeting,
+    session: SessionId,
+    now: Moment,
+) -> Result<(Moment, Moment), MeetingError> {
+    let found = meeting.sessions.iter().find(|it| it.id == session);
+    match found {
+        Some(it) if it.is_cancelled || meeting.cancelled_at.is_some() => {
+            Err(MeetingError::CalledOff)
+        }
+        Some(it) if it.starts <= now => Err(MeetingError::Begun),
+        Some(it) => Ok((it.starts, it.ends)),
+        None => Err(MeetingError::NoTime),
+    }
+}
+
+async fn found(read: &mut AnyConnection, meeting: MeetingId) -> Result<Meeting, MeetingError> {
+    standing::find(read, meeting).await?.ok_or(MeetingError::CalledOff)
+}

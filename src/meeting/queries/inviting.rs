@@ -1,0 +1,333 @@
+//! The mailings of a meeting, and who gets them.
+
+use sqlx::{AnyConnection, AssertSqlSafe};
+
+use crate::clock::Moment;
+use crate::mailing::Missing;
+use crate::meeting::standing::Meeting;
+use crate::meeting::words::Text;
+use crate::meeting::{MeetingId, SessionId};
+use crate::roster::{GroupId, OrganisationId};
+use crate::store::Result;
+
+/// A mailing about a meeting: its kind, the word for what it tells, and the time it is about.
+pub(in crate::meeting) struct NewMailing<'a> {
+    pub meeting: &'a Meeting,
+    pub about: (&'a str, &'a str, Option<SessionId>),
+    pub label: &'a str,
+    pub missing: Missing,
+}
+
+pub(in crate::meeting) async fn insert(
+    write: &mut AnyConnection,
+    id: i64,
+    new: &NewMailing<'_>,
+    release_at: Moment,
+    now: Moment,
+) -> Result<()> {
+    let (kind, slug, session) = new.about;
+    sqlx::query(
+        "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, created_at,
+             meeting_id, session_id, ve_only)
+         values ($1, $2, $3, $4, $5, 'approved', $6, $7, $8, $9, $10, $11)",
+    )
+    .bind(id)
+    .bind(new.meeting.organisation.raw())
+    .bind(kind)
+    .bind(slug)
+    .bind(new.label)
+    .bind(new.missing.word())
+    .bind(release_at.millis())
+    .bind(now.millis())
+    .bind(new.meeting.id.raw())
+    .bind(session.map(SessionId::raw))
+    .bind(i64::from(new.meeting.is_ve_only))
+    .execute(write)
+    .await?;
+    Ok(())
+}
+
+/// Its rows are made here, not by the fan-out.
+pub(in crate::meeting) async fn set_released(
+    write: &mut AnyConnection,
+    mailing: i64,
+    now: Moment,
+) -> Result<()> {
+    let query =
+        sqlx::query("update mailings set state = 'released', released_at = $2 where id = $1");
+    query.bind(mailing).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// How many mailings have this name, or this name with a number.
+pub(in crate::meeting) async fn labels_like(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    label: &str,
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from mailings where organisation_id = $1
+           and (label = $2 or substr(label, 1, length($2) + 2) = $2 || ' #')",
+    );
+    Ok(query.bind(organisation.raw()).bind(label).fetch_one(read).await?)
+}
+
+pub(in crate::meeting) async fn add_group(
+    write: &mut AnyConnection,
+    mailing: i64,
+    group: GroupId,
+) -> Result<()> {
+    let query = sqlx::query("insert into mailing_groups (mailing_id, group_id) values ($1, $2)");
+    query.bind(mailing).bind(group.raw()).execute(write).await?;
+    Ok(())
+}
+
+pub(in crate::meeting) async fn insert_text(
+    write: &mut AnyConnection,
+    mailing: i64,
+    text: &Text,
+    picture: Option<&str>,
+) -> Result<()> {
+    let buttons = serde_json::to_string(&text.rows).unwrap_or_default();
+    sqlx::query(
+        "insert into mailing_texts (mailing_id, language, part, kind, title, body, picture_id, quality, buttons)
+         values ($1, $2, 0, 'text', $3, $4, $5, 'human', $6)",
+    )
+    .bind(mailing)
+    .bind(text.language.tag())
+    .bind(&text.title)
+    .bind(text.body.as_str())
+    .bind(picture)
+    .bind(buttons)
+    .execute(write)
+    .await?;
+    Ok(())
+}
+
+/// For whom news is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::meeting) enum To {
+    /// Who got the invitation, and nobody of the family answered, or they themselves "maybe".
+    Silent,
+    /// Who said yes and has a place.
+    Coming,
+    /// Everybody who was told of the meeting.
+    Told,
+    /// Who was there: who said so themselves, or said yes before; of a family that came unasked, its only
+    /// carer. Of two carers nobody can tell which one was there.
+    Came,
+    /// Who said yes, of families that nobody saw.
+    Missed,
+}
+
+/// Carers `c`; $4 the meeting, $5 the session.
+fn who(to: To) -> &'static str {
+    match to {
+        To::Silent => {
+            "exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
+                     where m.meeting_id = $4 and m.slug = 'invitation' and d.carer_id = c.id and d.part = 0
+                       and d.state = 'delivered')
+             and not exists (select 1 from rsvps r join carers o on o.id = r.carer_id
+                     where r.meeting_id = $4 and o.family_id = c.family_id
+                       and (r.answer <> 'maybe' or o.id <> c.id))
+             and not exists (select 1 from talks t join children ch on ch.id = t.child_id
+                     where t.meeting_id = $4 and ch.family_id = c.family_id
+                       and (t.booked_at is not null or t.waiting_since is not null))
+             and cast($5 as bigint) is not null"
+        }
+        To::Coming => {
+            "exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id and r.answer = 'yes')
+             and not exists (select 1 from seats s where s.meeting_id = $4 and s.family_id = c.family_id
+                             and s.state <> 'taken')
+             and cast($5 as bigint) is not null"
+        }
+        To::Told => {
+            "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
+                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
+                        and (d.state in ('sending', 'delivered', 'doubtful')
+                             or (d.state = 'waiting' and d.attempts > 0)))
+              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))
+             and cast($5 as bigint) is not null"
+        }
+        To::Came => {
+            "exists (select 1 from attendance a where a.session_id = $5 and a.family_id = c.family_id
+                     and (a.noted_by = 'carer ' || cast(c.id as text)
+                          or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id
+                                     and r.answer = 'yes')
+                          or not exists (select 1 from carers o where o.family_id = c.family_id and o.id <> c.id)))"
+        }
+        To::Missed => {
+            "exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id and r.answer = 'yes')
+             and not exists (select 1 from seats s where s.meeting_id = $4 and s.family_id = c.family_id
+                             and s.state <> 'taken')
+             and not exists (select 1 from attendance a where a.session_id = $5 and a.family_id = c.family_id)"
+        }
+    }
+}
+
+/// One row for each chat of who is meant. Urgent news does not wait for the end of quiet hours. Run again it
+/// adds only who was told since.
+pub(in crate::meeting) async fn queue(
+    write: &mut AnyConnection,
+    (mailing, to): (i64, To),
+    (meeting, session): (MeetingId, i64),
+    is_urgent: bool,
+    now: Moment,
+) -> Result<u64> {
+    let sql = format!(
+        "insert into deliveries
+             (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
+         select cast($1 as bigint), c.id, 0, e.organisation_id, c.chat_id,
+             case when exists (select 1 from mailing_texts x where x.mailing_id = cast($1 as bigint) and x.language = c.language)
+                  then c.language
+                  when c.second_language_confirmed_at is not null
+                       and exists (select 1 from mailing_texts x where x.mailing_id = cast($1 as bigint)
+                                   and x.language = c.second_language) then c.second_language
+                  else 'nl' end,
+             cast($2 as bigint), 'waiting', cast($3 as bigint)
+         from meetings e
+         join families f on f.organisation_id = e.organisation_id
+         join carers c on c.family_id = f.id
+         where e.id = $4 and c.id in (
+             select min(c.id) from carers c
+             where c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
+               and c.unreachable_at is null
+               and c.family_id in (
+                   select ch.family_id from meeting_groups mg join children ch on ch.group_id = mg.group_id
+                   where mg.meeting_id = $4)
+               and {}
+             group by c.chat_id)
+         on conflict (mailing_id, carer_id, part) do nothing",
+        who(to)
+    );
+    let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(i64::from(!is_urgent));
+    let query = query.bind(now.millis()).bind(meeting.raw()).bind(session);
+    Ok(query.execute(write).await?.rows_affected())
+}
+
+/// Takes back what has not left of a meeting's mailings; `kept` is spared.
+pub(in crate::meeting) async fn withdraw(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    kept: i64,
+    now: Moment,
+) -> Result<u64> {
+    sqlx::query(
+        "update mailings set state = 'cancelled', cancelled_at = $2
+         where meeting_id = $1 and id <> $3 and cancelled_at is null and state in ('approved', 'fanning_out', 'released')
+           and slug in ('invitation', 'again', 'reminder', 'moved', 'missed')",
+    )
+    .bind(meeting.raw())
+    .bind(now.millis())
+    .bind(kept)
+    .execute(&mut *write)
+    .await?;
+    let query = sqlx::query(
+        "update deliveries set state = 'withdrawn', reason = 'cancelled'
+         where state in ('held', 'waiting') and attempts = 0 and mailing_id in (
+             select id from mailings where meeting_id = $1 and id <> $2 and cancelled_at is not null)",
+    );
+    Ok(query.bind(meeting.raw()).bind(kept).execute(write).await?.rows_affected())
+}
+
+/// Whoever has not heard of the meeting gets the invitation that is right now: rows and cursor go over from
+/// the earlier ones, which are then over.
+pub(in crate::meeting) async fn take_over(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    new: i64,
+    now: Moment,
+) -> Result<()> {
+    let earlier: Vec<(i64, String, i64, i64, Option<i64>)> = sqlx::query_as(
+        "select id, state, fan_out_after, release_at, released_at from mailings
+         where meeting_id = $1 and slug = 'invitation' and id <> $2 and cancelled_at is null order by id",
+    )
+    .bind(meeting.raw())
+    .bind(new)
+    .fetch_all(&mut *write)
+    .await?;
+    for (old, state, after, release_at, released_at) in earlier {
+        sqlx::query(
+            "update deliveries set mailing_id = $2 where mailing_id = $1 and state in ('held', 'waiting') and attempts = 0",
+        )
+        .bind(old)
+        .bind(new)
+        .execute(&mut *write)
+        .await?;
+        sqlx::query(
+            "update mailings set state = $2, fan_out_after = $3, release_at = $4, released_at = $5 where id = $1",
+        )
+        .bind(new)
+        .bind(&state)
+        .bind(after)
+        .bind(release_at)
+        .bind(released_at)
+        .execute(&mut *write)
+        .await?;
+        sqlx::query("update mailings set state = 'cancelled', cancelled_at = $2 where id = $1")
+            .bind(old)
+            .bind(now.millis())
+            .execute(&mut *write)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Takes a mailing back that has not left at all; false when some of it has.
+pub(in crate::meeting) async fn take_back(
+    write: &mut AnyConnection,
+    mailing: i64,
+    now: Moment,
+) -> Result<bool> {
+    let query = sqlx::query(
+        "update mailings set state = 'cancelled', cancelled_at = $2
+         where id = $1 and cancelled_at is null and not exists (
+             select 1 from deliveries d where d.mailing_id = $1 and (d.state not in ('waiting', 'held', 'skipped')
+                                                                     or d.attempts > 0))",
+    );
+    let taken = query.bind(mailing).bind(now.millis()).execute(&mut *write).await?;
+    if taken.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let query = sqlx::query(
+        "update deliveries set state = 'withdrawn', reason = 'cancelled'
+         where mailing_id = $1 and state in ('waiting', 'held')",
+    );
+    query.bind(mailing).execute(write).await?;
+    Ok(true)
+}
+
+/// Whether anything about a meeting has left.
+pub(in crate::meeting) async fn is_told(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from mailings m where m.meeting_id = $1 and exists (
+             select 1 from deliveries d where d.mailing_id = m.id
+               and (d.state in ('sending', 'delivered', 'doubtful') or d.attempts > 0))",
+    );
+    let count: i64 = query.bind(meeting.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// What the sender chose for languages without a line.
+pub(in crate::meeting) async fn missing_of(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Option<String>> {
+    let query = sqlx::query_scalar(
+        "select missing from mailings where meeting_id = $1 and slug = 'invitation' order by id desc limit 1",
+    );
+    Ok(query.bind(meeting.raw()).fetch_optional(read).await?)
+}
+
+pub(in crate::meeting) async fn set_invite_at(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    at: Moment,
+) -> Result<()> {
+    let query = sqlx::query("update meetings set invite_at = $2 where id = $1");
+    query.bind(meeting.raw()).bind(at.millis()).execute(write).await?;
+    Ok(())
+}

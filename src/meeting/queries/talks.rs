@@ -1,0 +1,245 @@
+//! Talks: which children still need one, who booked, who waits, what came of it.
+
+use sqlx::{AnyConnection, FromRow};
+
+use crate::clock::Moment;
+use crate::meeting::{MeetingId, TalkId};
+use crate::roster::{CarerId, ChildId};
+use crate::store::Result;
+
+/// A talk as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub(in crate::meeting) struct TalkRow {
+    pub id: i64,
+    pub meeting_id: Option<i64>,
+    pub child_id: i64,
+    pub child: String,
+    pub family_id: i64,
+    pub group_id: i64,
+    pub household: String,
+    pub carer_id: Option<i64>,
+    pub kind: String,
+    pub sequence: i64,
+    pub booked_at: Option<i64>,
+    pub waiting_since: Option<i64>,
+    pub interpreter: Option<String>,
+    pub calendar_at: Option<i64>,
+    pub outcome: Option<String>,
+}
+
+macro_rules! talks {
+    ($condition:literal) => {
+        concat!(
+            "select t.id, t.meeting_id, t.child_id, ch.name as child, ch.family_id, ch.group_id, t.household,
+                 t.carer_id, t.kind, t.sequence, t.booked_at, t.waiting_since, t.interpreter, t.calendar_at, t.outcome
+             from talks t join children ch on ch.id = t.child_id where ",
+            $condition
+        )
+    };
+}
+
+pub(in crate::meeting) async fn find(
+    read: &mut AnyConnection,
+    talk: TalkId,
+) -> Result<Option<TalkRow>> {
+    let query = sqlx::query_as(talks!("t.id = $1")).bind(talk.raw());
+    Ok(query.fetch_optional(read).await?)
+}
+
+/// The children about whom a carer may have a talk in a round, by name, with the carer's household.
+pub(in crate::meeting) async fn children(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    carer: CarerId,
+    today: &str,
+) -> Result<Vec<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select ch.id, coalesce(c.household, '') as household
+         from carers c join carer_children cc on cc.carer_id = c.id join children ch on ch.id = cc.child_id
+         join meeting_groups mg on mg.group_id = ch.group_id and mg.meeting_id = $1
+         join meetings m on m.id = mg.meeting_id
+         where c.id = $2 and (ch.leaves is null or ch.leaves >= $3) and (m.audience = 'all' or ch.ve = 1)
+         order by ch.name, ch.id",
+    );
+    let query = query.bind(meeting.raw()).bind(carer.raw()).bind(today.to_owned());
+    Ok(query.fetch_all(read).await?)
+}
+
+/// The talk about a child with a household, made at the first use.
+pub(in crate::meeting) async fn of_child(
+    write: &mut AnyConnection,
+    new_id: i64,
+    meeting: MeetingId,
+    (child, household): (ChildId, &str),
+    carer: CarerId,
+) -> Result<TalkRow> {
+    sqlx::query(
+        "insert into talks (id, organisation_id, meeting_id, child_id, household, carer_id, kind, interpreter)
+         select cast($1 as bigint), m.organisation_id, m.id, cast($3 as bigint), $4, c.id, m.kind,
+             case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end
+         from meetings m cross join carers c where m.id = $2 and c.id = $5
+         on conflict (meeting_id, child_id, household) where meeting_id is not null do nothing",
+    )
+    .bind(new_id)
+    .bind(meeting.raw())
+    .bind(child.raw())
+    .bind(household)
+    .bind(carer.raw())
+    .execute(&mut *write)
+    .await?;
+    let query =
+        sqlx::query_as(talks!("t.meeting_id = $1 and t.child_id = $2 and t.household = $3"));
+    let query = query.bind(meeting.raw()).bind(child.raw()).bind(household.to_owned());
+    Ok(query.fetch_one(write).await?)
+}
+
+/// Two transactions about one talk wait for each other.
+pub(in crate::meeting) async fn lock(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
+    let query = sqlx::query("update talks set sequence = sequence where id = $1");
+    query.bind(talk.raw()).execute(write).await?;
+    Ok(())
+}
+
+pub(in crate::meeting) async fn booked(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    carer: Option<CarerId>,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update talks set booked_at = $3, carer_id = coalesce($2, carer_id), waiting_since = null, wish = null,
+             reminded_at = null, outcome = null, sequence = sequence + 1
+         where id = $1",
+    );
+    let query = query.bind(talk.raw()).bind(carer.map(CarerId::raw)).bind(now.millis());
+    query.execute(write).await?;
+    Ok(())
+}
+
+pub(in crate::meeting) async fn cancelled(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
+    let query = sqlx::query(
+        "update talks set booked_at = null, reminded_at = null, sequence = sequence + 1 where id = $1",
+    );
+    query.bind(talk.raw()).execute(write).await?;
+    Ok(())
+}
+
+/// Who waits already keeps the place in the list.
+pub(in crate::meeting) async fn waits(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    wish: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update talks set waiting_since = coalesce(waiting_since, $3), wish = coalesce($2, wish) where id = $1",
+    );
+    query.bind(talk.raw()).bind(wish).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
+pub(in crate::meeting) async fn to_the_end(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update talks set waiting_since = $2 where id = $1 and waiting_since is not null",
+    );
+    query.bind(talk.raw()).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// Talks of a round that wait for a moment, who waits longest first; after somebody's place in the list.
+pub(in crate::meeting) async fn waiting(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    after: i64,
+) -> Result<Vec<TalkRow>> {
+    let query = sqlx::query_as(talks!(
+        "t.meeting_id = $1 and t.waiting_since is not null and t.waiting_since > $2
+         and not exists (select 1 from slots s where s.offered_talk_id = t.id)
+         order by t.waiting_since, t.id"
+    ));
+    Ok(query.bind(meeting.raw()).bind(after).fetch_all(read).await?)
+}
+
+/// Rounds with free moments for a child, other than one.
+pub(in crate::meeting) async fn rounds_of(
+    read: &mut AnyConnection,
+    child: ChildId,
+    now: Moment,
+) -> Result<Vec<MeetingId>> {
+    let query = sqlx::query_scalar(
+        "select distinct m.id from children ch join meeting_groups mg on mg.group_id = ch.group_id
+         join meetings m on m.id = mg.meeting_id and m.cancelled_at is null and (m.audience = 'all' or ch.ve = 1)
+         where ch.id = $1 and exists (
+             select 1 from slots s where s.meeting_id = m.id and s.starts_at > $2 and s.withdrawn_at is null)
+         order by m.id",
+    );
+    let ids: Vec<i64> = query.bind(child.raw()).bind(now.millis()).fetch_all(read).await?;
+    Ok(ids.into_iter().map(MeetingId::from_raw).collect())
+}
+
+/// The other children of a carer.
+pub(in crate::meeting) async fn other_children(
+    read: &mut AnyConnection,
+    carer: CarerId,
+    child: ChildId,
+    today: &str,
+) -> Result<Vec<i64>> {
+    let query = sqlx::query_scalar(
+        "select ch.id from carer_children cc join children ch on ch.id = cc.child_id
+         where cc.carer_id = $1 and ch.id <> $2 and (ch.leaves is null or ch.leaves >= $3) order by ch.name, ch.id",
+    );
+    let query = query.bind(carer.raw()).bind(child.raw()).bind(today.to_owned());
+    Ok(query.fetch_all(read).await?)
+}
+
+pub(in crate::meeting) async fn household_of(
+    read: &mut AnyConnection,
+    carer: CarerId,
+) -> Result<Option<String>> {
+    let query = sqlx::query_scalar("select coalesce(household, '') from carers where id = $1")
+        .bind(carer.raw());
+    Ok(query.fetch_optional(read).await?)
+}
+
+/// Whether a carer may speak for a talk: it is about a child of theirs, and with their household.
+pub(in crate::meeting) async fn is_of(
+    read: &mut AnyConnection,
+    talk: TalkId,
+    carer: CarerId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from talks t join carer_children cc on cc.child_id = t.child_id and cc.carer_id = $2
+         join carers c on c.id = cc.carer_id and coalesce(c.household, '') = t.household
+         where t.id = $1",
+    );
+    let count: i64 = query.bind(talk.raw()).bind(carer.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+pub(in crate::meeting) async fn took_file(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query("update talks set calendar_at = $2 where id = $1");
+    query.bind(talk.raw()).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// Booked talks of a round that are still to come.
+pub(in crate::meeting) async fn booked_ahead(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    now: Moment,
+) -> Result<Vec<TalkId>> {
+    let query = sqlx::query_scalar(
+        "select s.talk_id from slots s where s.meeting_id = $1 and s.part = 0 and s.starts_at > $2 and s.talk_id is not null
+         order by s.starts_at, s.id",
+    );
+    let ids: Vec<i64> = query.bind(meeting.raw()).bind(now.millis()).fetch_all(read).await?;
+    Ok(ids.into_iter().map(TalkId::from_raw).collect())
+}

@@ -1,0 +1,431 @@
+//! Talks with a moment of one's own: which are free, taking one, moving, cancelling, and what becomes of a
+//! moment that was given back. No moment is ever given twice: the database decides, row by row.
+
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use sqlx::AnyConnection;
+
+use super::answering::Interpreting;
+use super::press::DayPart;
+use super::queries::slots::SlotRow;
+use super::queries::talks::TalkRow;
+use super::queries::{answers, meetings, slots, talks as queries};
+use super::{MeetingId, SlotId, TalkId};
+use crate::clock::Moment;
+use crate::roster::{CarerId, ChildId, FamilyId, GroupId};
+use crate::store::{Result, Store};
+
+/// Two moments belong together when no more lies between them.
+const APART: i64 = 20 * 60_000;
+/// So long a moment that came free is kept for who was asked.
+const TO_CONFIRM: Duration = Duration::from_secs(24 * 3_600);
+/// Shortly before it nobody can be asked any more.
+const BEFORE_THE_START: Duration = Duration::from_secs(2 * 3_600);
+
+/// A moment for a talk, from its first to its last part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The first part.
+    pub id: SlotId,
+    /// When the talk begins.
+    pub starts: Moment,
+    /// When it ends.
+    pub ends: Moment,
+    /// With whom.
+    pub staff: Option<String>,
+    /// At the family's home.
+    pub at_home: bool,
+    /// All its parts, in order.
+    parts: Vec<i64>,
+}
+
+/// A talk as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk {
+    /// Its number.
+    pub id: TalkId,
+    /// Of which round; `None`: outside of every round.
+    pub meeting: Option<MeetingId>,
+    /// About whom.
+    pub child: ChildId,
+    /// First name.
+    pub child_name: String,
+    /// Of which family.
+    pub family: FamilyId,
+    /// In which group.
+    pub group: GroupId,
+    /// Who booked it.
+    pub carer: Option<CarerId>,
+    /// How often it was changed.
+    pub sequence: i64,
+    /// Who interprets.
+    pub interpreter: Option<Interpreting>,
+    /// Waits for a moment.
+    pub waits: bool,
+    /// Somebody took the file for a calendar.
+    pub has_file: bool,
+    /// When it is.
+    pub slot: Option<Slot>,
+}
+
+/// What became of taking a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Booked {
+    /// It is theirs; the moment before, when it was moved.
+    Done(Option<Slot>),
+    /// Somebody else was quicker, or it is over.
+    Taken,
+    /// They have it already.
+    Same,
+}
+
+/// A moment that came free, offered to who waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// To which talk.
+    pub talk: Talk,
+    /// Which moment.
+    pub slot: Slot,
+    /// Until when it is kept.
+    pub until: Moment,
+}
+
+/// The talks that a carer may have in a round, one for each child in its groups.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn talks_of(
+    store: &Store,
+    write: &mut AnyConnection,
+    (meeting, carer): (MeetingId, CarerId),
+    today: &str,
+) -> Result<Vec<Talk>> {
+    let mut found = Vec::new();
+    for (child, household) in queries::children(write, meeting, carer, today).await? {
+        let whose = (ChildId::from_raw(child), household.as_str());
+        let row = queries::of_child(write, store.new_id(), meeting, whose, carer).await?;
+        found.push(whole(write, row).await?);
+    }
+    Ok(found)
+}
+
+/// A talk by its number.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn talk(read: &mut AnyConnection, id: TalkId) -> Result<Option<Talk>> {
+    match queries::find(read, id).await? {
+        Some(row) => whole(read, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Whether a carer may speak for a talk.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn is_talk_of(read: &mut AnyConnection, talk: TalkId, carer: CarerId) -> Result<bool> {
+    queries::is_of(read, talk, carer).await
+}
+
+/// The moments that a talk may take, in order of time; longer ones with an interpreter.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn free_slots(
+    read: &mut AnyConnection,
+    talk: &Talk,
+    (part, zone): (DayPart, &TimeZone),
+    now: Moment,
+) -> Result<Vec<Slot>> {
+    let Some(meeting) = talk.meeting else { return Ok(Vec::new()) };
+    let rows = slots::free(read, meeting, talk.id, now).await?;
+    let needs = length_needed(read, meeting, talk).await?;
+    let mut found = runs(&rows, needs);
+    found.retain(|slot| {
+        let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
+        let hour = slot.starts.local(zone).hour();
+        let fits = match part {
+            DayPart::Any => true,
+            DayPart::Morning => hour < 12,
+            DayPart::Afternoon => hour >= 12,
+        };
+        fits && !is_own
+    });
+    Ok(found)
+}
+
+/// Takes a moment for a talk, and gives back the one it had. In the caller's transaction; moments that came
+/// free are to be offered by [`offer_freed`].
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn book(
+    write: &mut AnyConnection,
+    (talk, carer): (&Talk, Option<CarerId>),
+    slot: SlotId,
+    now: Moment,
+) -> Result<Booked> {
+    let Some(meeting) = talk.meeting else { return Ok(Booked::Taken) };
+    queries::lock(write, talk.id).await?;
+    // Read again now that nobody else changes it.
+    let before = slots::of_talk(write, talk.id).await?;
+    if before.first().is_some_and(|own| own.id == slot.raw()) {
+        return Ok(Booked::Same);
+    }
+    let is_called_off =
+        meetings::find(write, meeting).await?.is_none_or(|it| it.cancelled_at.is_some());
+    let needs = length_needed(write, meeting, talk).await?;
+    let rows = slots::free(write, meeting, talk.id, now).await?;
+    let wanted = runs(&rows, needs).into_iter().find(|run| run.id == slot);
+    let Some(wanted) = wanted.filter(|_| !is_called_off) else { return Ok(Booked::Taken) };
+    slots::give_back(write, talk.id).await?;
+    for (part, id) in (0..).zip(&wanted.parts) {
+        if !slots::take(write, *id, (talk.id, part), now).await? {
+            // In the same instant somebody else took it: everything stays as it was.
+            slots::give_back(write, talk.id).await?;
+            for (part, row) in (0..).zip(&before) {
+                slots::take_again(write, row.id, (talk.id, part)).await?;
+            }
+            return Ok(Booked::Taken);
+        }
+    }
+    slots::take_offer_back(write, talk.id).await?;
+    queries::booked(write, talk.id, carer, now).await?;
+    Ok(Booked::Done(run(&before)))
+}
+
+/// Gives a talk's moment back; which one it was.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn cancel_talk(write: &mut AnyConnection, talk: TalkId) -> Result<Option<Slot>> {
+    queries::lock(write, talk).await?;
+    let before = slots::of_talk(write, talk).await?;
+    if before.is_empty() {
+        return Ok(None);
+    }
+    slots::give_back(write, talk).await?;
+    queries::cancelled(write, talk).await?;
+    Ok(run(&before))
+}
+
+/// The talk waits for a moment that comes free; in the carer's own words, when they would like it.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn wait_for_slot(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    wish: Option<&str>,
+    now: Moment,
+) -> Result<()> {
+    queries::waits(write, talk, wish, now).await
+}
+
+/// Offers moments that came free to who waits longest, one talk after the other; they are to be told. `after`:
+/// only to who stands behind that place in the list.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn offer_freed(
+    write: &mut AnyConnection,
+    (meeting, freed): (MeetingId, &Slot),
+    after: i64,
+    now: Moment,
+) -> Result<Option<Offer>> {
+    let last = freed.starts.before(BEFORE_THE_START);
+    if last <= now {
+        return Ok(None);
+    }
+    let until = now.after(TO_CONFIRM).min(last);
+    for row in queries::waiting(write, meeting, after).await? {
+        let talk = whole(write, row).await?;
+        let rows = slots::free(write, meeting, talk.id, now).await?;
+        let needs = length_needed(write, meeting, &talk).await?;
+        let holds = |run: &Slot| run.parts.iter().any(|part| freed.parts.contains(part));
+        let Some(slot) = runs(&rows, needs).into_iter().find(holds) else { continue };
+        for part in &slot.parts {
+            slots::offer(write, *part, talk.id, (until, now)).await?;
+        }
+        return Ok(Some(Offer { talk, slot, until }));
+    }
+    Ok(None)
+}
+
+/// Nobody took the offer, or said no: the talk goes to the end of the list, and the moment is offered to who
+/// stands behind it.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn pass_offer_on(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<Option<Offer>> {
+    let Some(row) = queries::find(write, talk).await? else { return Ok(None) };
+    let offered = slots::take_offer_back(write, talk).await?;
+    let place = row.waiting_since.unwrap_or(i64::MAX);
+    queries::to_the_end(write, talk, now).await?;
+    let (Some(meeting), Some(first)) = (row.meeting_id, offered.first()) else { return Ok(None) };
+    let Some(freed) = slots::find(write, SlotId::from_raw(*first)).await? else { return Ok(None) };
+    let freed = Slot { parts: offered, ..of_row(&freed) };
+    let end_of_list = now.millis();
+    let offer = offer_freed(write, (MeetingId::from_raw(meeting), &freed), place, now).await?;
+    // Who has just gone to the end of the list is not asked about the same moment again.
+    Ok(offer.filter(|it| it.talk.id != talk || place >= end_of_list))
+}
+
+/// A moment right before or after a talk, for a brother or sister who has none yet.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn beside(
+    store: &Store,
+    write: &mut AnyConnection,
+    (talk, carer): (&Talk, CarerId),
+    (today, now): (&str, Moment),
+) -> Result<Option<(Talk, Slot)>> {
+    let Some(own) = &talk.slot else { return Ok(None) };
+    let Some(household) = queries::household_of(write, carer).await? else { return Ok(None) };
+    for child in queries::other_children(write, carer, talk.child, today).await? {
+        let child = ChildId::from_raw(child);
+        for meeting in queries::rounds_of(write, child, now).await? {
+            let whose = (child, household.as_str());
+            let row = queries::of_child(write, store.new_id(), meeting, whose, carer).await?;
+            let other = whole(write, row).await?;
+            if other.slot.is_some() {
+                continue;
+            }
+            let free = free_slots(write, &other, (DayPart::Any, &TimeZone::UTC), now).await?;
+            let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
+            let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
+            if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {
+                return Ok(Some((other, slot.clone())));
+            }
+        }
+    }
+    Ok(None)
+}
+
+fn is_right_after(ends: Moment, starts: Moment) -> bool {
+    (0..=APART).contains(&(starts.millis() - ends.millis()))
+}
+
+/// So long a talk takes, when longer than its moments are: with an interpreter.
+async fn length_needed(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    talk: &Talk,
+) -> Result<Option<i64>> {
+    let whose = talk.interpreter;
+    let kept = match talk.carer {
+        Some(carer) => answers::interpreter_of(read, carer).await?,
+        None => None,
+    };
+    match whose.or(kept) {
+        Some(_) => meetings::interpreter_minutes(read, meeting).await,
+        None => Ok(None),
+    }
+}
+
+/// Runs of moments that are long enough together: of one person, on one day, close to each other.
+fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
+    let needed = needs.unwrap_or(0) * 60_000;
+    let run = |(place, first): (usize, &SlotRow)| {
+        let mut slot = of_row(first);
+        let same = |row: &&SlotRow| {
+            row.staff_id == first.staff_id && row.day == first.day && row.at_home == first.at_home
+        };
+        let mut length = first.ends_at - first.starts_at;
+        for row in rows.iter().skip(place + 1).filter(same) {
+            if length >= needed {
+                break;
+            }
+            if !(0..=APART).contains(&(row.starts_at - slot.ends.millis())) {
+                break;
+            }
+            slot.parts.push(row.id);
+            slot.ends = Moment::from_millis(row.ends_at);
+            length = row.ends_at - first.starts_at;
+        }
+        (length >= needed).then_some(slot)
+    };
+    rows.iter().enumerate().filter_map(run).collect()
+}
+
+/// The moments of one talk as one.
+fn run(rows: &[SlotRow]) -> Option<Slot> {
+    let mut slot = of_row(rows.first()?);
+    for row in rows.iter().skip(1) {
+        slot.parts.push(row.id);
+        slot.ends = Moment::from_millis(row.ends_at);
+    }
+    Some(slot)
+}
+
+fn of_row(row: &SlotRow) -> Slot {
+    Slot {
+        id: SlotId::from_raw(row.id),
+        starts: Moment::from_millis(row.starts_at),
+        ends: Moment::from_millis(row.ends_at),
+        staff: row.staff.clone(),
+        at_home: row.at_home == 1,
+        parts: vec![row.id],
+    }
+}
+
+async fn whole(read: &mut AnyConnection, row: TalkRow) -> Result<Talk> {
+    let id = TalkId::from_raw(row.id);
+    let slot = run(&slots::of_talk(read, id).await?);
+    Ok(Talk {
+        id,
+        meeting: row.meeting_id.map(MeetingId::from_raw),
+        child: ChildId::from_raw(row.child_id),
+        child_name: row.child,
+        family: FamilyId::from_raw(row.family_id),
+        group: GroupId::from_raw(row.group_id),
+        carer: row.carer_id.map(CarerId::from_raw),
+        sequence: row.sequence,
+        interpreter: row.interpreter.as_deref().and_then(Interpreting::from_word),
+        waits: row.waiting_since.is_some(),
+        has_file: row.calendar_at.is_some(),
+        slot,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: i64, staff: i64, from: i64, until: i64) -> SlotRow {
+        SlotRow {
+            id,
+            meeting_id: 1,
+            staff_id: Some(staff),
+            staff: None,
+            day: "2026-12-01".to_owned(),
+            starts_at: from * 60_000,
+            ends_at: until * 60_000,
+            at_home: 0,
+        }
+    }
+
+    fn told(rows: &[SlotRow], needs: Option<i64>) -> Vec<(i64, Vec<i64>)> {
+        runs(rows, needs).into_iter().map(|run| (run.id.raw(), run.parts)).collect()
+    }
+
+    #[test]
+    fn with_an_interpreter_a_talk_takes_moments_that_follow_each_other() {
+        let rows = [row(1, 7, 0, 10), row(2, 7, 15, 25), row(3, 7, 60, 70), row(4, 7, 70, 80)];
+        assert_eq!(told(&rows, None).len(), 4);
+        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 2]), (3, vec![3, 4])]);
+    }
+
+    #[test]
+    fn moments_of_two_people_are_never_joined() {
+        let rows = [row(1, 7, 0, 10), row(2, 8, 0, 10), row(3, 8, 10, 20)];
+        assert_eq!(told(&rows, Some(20)), [(2, vec![2, 3])]);
+    }
+}

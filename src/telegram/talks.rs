@@ -1,0 +1,231 @@
+//! A talk in the chat: choosing a moment, three at a time, moving and cancelling it with one tap.
+
+use teloxide::types::InlineKeyboardMarkup;
+
+use super::letter::mark;
+use super::talk::Talk;
+use super::work::markup;
+use super::{calendar, meeting as door};
+use crate::language::Args;
+use crate::meeting::{self, Booked, DayPart, Meeting, SlotId, TalkId, TalkPress};
+use crate::outbox::Message;
+use crate::roster::CarerId;
+use crate::store::Result;
+
+/// A press on a message about a talk.
+pub(super) async fn pressed(
+    talk: &mut Talk<'_>,
+    data: &str,
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    let Some((press, id)) = TalkPress::parse(data) else {
+        talk.toast("button-too-old");
+        return Ok(());
+    };
+    let Some((about, carer)) = mine(talk, id).await? else {
+        talk.toast("button-too-old");
+        return Ok(());
+    };
+    match press {
+        TalkPress::Take(slot) => take(talk, (about, carer), slot, (data, message)).await,
+        TalkPress::More(from, part) => more(talk, &about, (from, part), message).await,
+        TalkPress::Move => offer(talk, &about).await,
+        TalkPress::Cancel => cancel(talk, &about, (data, message)).await,
+        TalkPress::NoneFits => none_fits(talk, (&about, carer)).await,
+        TalkPress::Calendar => calendar::of_talk(talk, &about).await,
+        TalkPress::Fine => {
+            mark(talk, data, message);
+            talk.say_phrase("talk-moved-fine-done", &Args::new()).await
+        }
+        TalkPress::OfferNo(_) => decline(talk, &about, (data, message)).await,
+    }
+}
+
+type Pressed<'a> = (&'a str, Option<&'a (i64, InlineKeyboardMarkup)>);
+
+/// A talk about a child of somebody in this chat, and who that is.
+async fn mine(talk: &mut Talk<'_>, id: TalkId) -> Result<Option<(meeting::Talk, CarerId)>> {
+    let Some(found) = meeting::talk(talk.write, id).await? else { return Ok(None) };
+    let active: Vec<CarerId> =
+        talk.carers.iter().filter(|it| it.is_active()).map(|it| it.id).collect();
+    for carer in active {
+        if meeting::is_talk_of(talk.write, id, carer).await? {
+            return Ok(Some((found, carer)));
+        }
+    }
+    Ok(None)
+}
+
+/// "Choose a moment": for the first child that has none yet; else what was chosen.
+pub(super) async fn choose(
+    talk: &mut Talk<'_>,
+    (meeting, carer): (&Meeting, CarerId),
+) -> Result<()> {
+    if meeting.cancelled_at.is_some() {
+        return talk.say_phrase("meeting-called-off", &Args::new()).await;
+    }
+    let today = talk.today();
+    let store = &talk.rooms.store;
+    let talks = meeting::talks_of(store, talk.write, (meeting.id, carer), &today).await?;
+    if talks.is_empty() {
+        return talk.say_phrase("meeting-not-yours", &Args::new()).await;
+    }
+    if let Some(open) = talks.iter().find(|it| it.slot.is_none()) {
+        return offer(talk, open).await;
+    }
+    talk.say_phrase("talk-all-booked", &Args::new()).await?;
+    for booked in &talks {
+        if let Some(slot) = &booked.slot {
+            let message = talk.voice().booked(booked, slot);
+            talk.say(message).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The free moments, or the waiting list when there is none.
+async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
+    let free = free(talk, about, DayPart::Any).await?;
+    if free.is_empty() {
+        let now = talk.now;
+        meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+        return talk.say_phrase("talk-none-left", &Args::new()).await;
+    }
+    let message = talk.voice().choice(about, &free, (0, DayPart::Any));
+    talk.say(message).await
+}
+
+async fn free(
+    talk: &mut Talk<'_>,
+    about: &meeting::Talk,
+    part: DayPart,
+) -> Result<Vec<meeting::Slot>> {
+    let (zone, now) = (&talk.organisation.time_zone, talk.now);
+    meeting::free_slots(talk.write, about, (part, zone), now).await
+}
+
+/// The next three, on the same message.
+async fn more(
+    talk: &mut Talk<'_>,
+    about: &meeting::Talk,
+    (from, part): (i64, DayPart),
+    message: Option<&(i64, InlineKeyboardMarkup)>,
+) -> Result<()> {
+    let free = free(talk, about, part).await?;
+    match message {
+        Some((id, _)) => {
+            let rows = talk.voice().choice_rows(about, &free, (from, part));
+            talk.after.keyboard = Some((*id, markup(&rows)));
+            Ok(())
+        }
+        None => {
+            let message = talk.voice().choice(about, &free, (from, part));
+            talk.say(message).await
+        }
+    }
+}
+
+async fn take(
+    talk: &mut Talk<'_>,
+    (about, carer): (meeting::Talk, CarerId),
+    slot: SlotId,
+    (data, message): Pressed<'_>,
+) -> Result<()> {
+    let now = talk.now;
+    match meeting::book(talk.write, (&about, Some(carer)), slot, now).await? {
+        Booked::Taken => {
+            talk.toast("talk-taken");
+            let free = free(talk, &about, DayPart::Any).await?;
+            if free.is_empty() {
+                meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+                return talk.say_phrase("talk-none-left", &Args::new()).await;
+            }
+            talk.say_phrase("talk-taken", &Args::new()).await?;
+            let message = talk.voice().choice(&about, &free, (0, DayPart::Any));
+            talk.say(message).await
+        }
+        Booked::Same => {
+            mark(talk, data, message);
+            Ok(())
+        }
+        Booked::Done(before) => {
+            mark(talk, data, message);
+            if let (Some(before), Some(round)) = (before, about.meeting) {
+                let rooms = talk.rooms;
+                let pair = (&rooms.store, rooms.phrases.as_ref());
+                let organisation = talk.organisation;
+                meeting::offer_and_tell(pair, talk.write, organisation, (round, &before), now)
+                    .await?;
+            }
+            confirm(talk, about.id, carer).await
+        }
+    }
+}
+
+/// The moment, and a moment beside it for a brother or sister.
+async fn confirm(talk: &mut Talk<'_>, id: TalkId, carer: CarerId) -> Result<()> {
+    let Some(booked) = meeting::talk(talk.write, id).await? else { return Ok(()) };
+    let Some(slot) = booked.slot.clone() else { return Ok(()) };
+    talk.after.toast = talk.voice().when(slot.starts);
+    let message = talk.voice().booked(&booked, &slot);
+    talk.say(message).await?;
+    let (today, now) = (talk.today(), talk.now);
+    let store = &talk.rooms.store;
+    let whose = (&booked, carer);
+    if let Some((other, slot)) = meeting::beside(store, talk.write, whose, (&today, now)).await? {
+        let message = talk.voice().sibling(&other, &slot);
+        talk.say(message).await?;
+    }
+    Ok(())
+}
+
+async fn cancel(
+    talk: &mut Talk<'_>,
+    about: &meeting::Talk,
+    (data, message): Pressed<'_>,
+) -> Result<()> {
+    let now = talk.now;
+    if about.slot.as_ref().is_some_and(|slot| slot.starts <= now) {
+        talk.toast("meeting-over");
+        return talk.say_phrase("meeting-over", &Args::new()).await;
+    }
+    let Some(gone) = meeting::cancel_talk(talk.write, about.id).await? else {
+        talk.toast("button-too-old");
+        return Ok(());
+    };
+    mark(talk, data, message);
+    if let Some(round) = about.meeting {
+        let rooms = talk.rooms;
+        let pair = (&rooms.store, rooms.phrases.as_ref());
+        let organisation = talk.organisation;
+        meeting::offer_and_tell(pair, talk.write, organisation, (round, &gone), now).await?;
+    }
+    let when = talk.voice().when(gone.starts);
+    let again = talk.button("meeting-choose-moment", TalkPress::Move.data(about.id));
+    let message = talk.message("talk-cancelled-by-you", &Args::new().text("when", when));
+    talk.say(message.row([again])).await
+}
+
+async fn none_fits(talk: &mut Talk<'_>, (about, carer): (&meeting::Talk, CarerId)) -> Result<()> {
+    let now = talk.now;
+    meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+    door::ask_when(talk, carer, Some(about.id)).await?;
+    talk.say_phrase("talk-none-fits-done", &Args::new()).await
+}
+
+async fn decline(
+    talk: &mut Talk<'_>,
+    about: &meeting::Talk,
+    (data, message): Pressed<'_>,
+) -> Result<()> {
+    mark(talk, data, message);
+    let now = talk.now;
+    let next = meeting::pass_offer_on(talk.write, about.id, now).await?;
+    if let Some(next) = next {
+        let rooms = talk.rooms;
+        let pair = (&rooms.store, rooms.phrases.as_ref());
+        meeting::tell_of_slot(pair, talk.write, talk.organisation, &next, now).await?;
+    }
+    let message: Message = talk.message("talk-freed-no-done", &Args::new());
+    talk.say(message).await
+}
