@@ -131,7 +131,7 @@ pub async fn call_off(
     let Some(gone) = booked::cancel_talk(write, talk).await? else { return Ok(false) };
     let zone = &organisation.time_zone;
     if let Some(carer) = before.carer {
-        let any = (DayPart::Any, zone);
+        let any = (DayPart::Any, zone, 1);
         let is_off = match before.meeting {
             Some(round) => found(write, round).await?.cancelled_at.is_some(),
             None => true,

@@ -95,10 +95,7 @@ impl Voice<'_> {
         } else if start > 0 {
             rows.push(vec![self.button("talk-more", TalkPress::More(0, part).data(talk.id))]);
         }
-        let hour = |slot: &Slot| slot.starts.local(self.zone).hour();
-        let both = part != DayPart::Any
-            || (free.iter().any(|it| hour(it) < 12) && free.iter().any(|it| hour(it) >= 12));
-        if both && (free.len() > SHOWN || part != DayPart::Any) {
+        if free.len() > SHOWN || part != DayPart::Any {
             let other = |phrase, part| self.button(phrase, TalkPress::More(0, part).data(talk.id));
             rows.push(vec![
                 other("talk-mornings", DayPart::Morning),

@@ -18,6 +18,10 @@ use crate::store::{Result, Store};
 
 /// Two moments belong together when no more lies between them.
 const APART: i64 = 20 * 60_000;
+/// So many moments are read at once.
+const PAGE: i64 = 200;
+/// No talk takes longer.
+const LONGEST: i64 = 3 * 3_600_000;
 /// So long a moment that came free is kept for who was asked.
 const TO_CONFIRM: Duration = Duration::from_secs(24 * 3_600);
 /// Shortly before it nobody can be asked any more.
@@ -129,31 +133,42 @@ pub async fn is_talk_of(read: &mut AnyConnection, talk: TalkId, carer: CarerId) 
     queries::is_of(read, talk, carer).await
 }
 
-/// The moments that a talk may take, in order of time; longer ones with an interpreter.
+/// The first moments that a talk may take, in order of time, at most so many; longer ones with an interpreter. Of
+/// two that begin together one is told.
 ///
 /// # Errors
 /// The database cannot be reached.
 pub async fn free_slots(
     read: &mut AnyConnection,
     talk: &Talk,
-    (part, zone): (DayPart, &TimeZone),
+    (part, zone, most): (DayPart, &TimeZone, usize),
     now: Moment,
 ) -> Result<Vec<Slot>> {
     let Some(meeting) = talk.meeting else { return Ok(Vec::new()) };
-    let rows = slots::free(read, meeting, talk.id, now).await?;
     let needs = length_needed(read, meeting, talk).await?;
-    let mut found = runs(&rows, needs);
-    found.retain(|slot| {
-        let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
-        let hour = slot.starts.local(zone).hour();
-        let fits = match part {
-            DayPart::Any => true,
-            DayPart::Morning => hour < 12,
-            DayPart::Afternoon => hour >= 12,
-        };
-        fits && !is_own
-    });
-    Ok(found)
+    let mut rows: Vec<SlotRow> = Vec::new();
+    loop {
+        let from = rows.last().map_or((0, 0), |last| (last.starts_at, last.id + 1));
+        let more = slots::free(read, (meeting, talk.id), (from, PAGE), now).await?;
+        let is_last = i64::try_from(more.len()).unwrap_or(i64::MAX) < PAGE;
+        rows.extend(more);
+        let mut found = runs(&rows, needs);
+        found.retain(|slot| {
+            let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
+            let hour = slot.starts.local(zone).hour();
+            let fits = match part {
+                DayPart::Any => true,
+                DayPart::Morning => hour < 12,
+                DayPart::Afternoon => hour >= 12,
+            };
+            fits && !is_own
+        });
+        found.dedup_by_key(|slot| slot.starts);
+        if is_last || found.len() > most {
+            found.truncate(most);
+            return Ok(found);
+        }
+    }
 }
 
 /// Takes a moment for a talk, and gives back the one it had. In the caller's transaction; moments that came
@@ -174,12 +189,9 @@ pub async fn book(
     if before.first().is_some_and(|own| own.id == slot.raw()) {
         return Ok(Booked::Same);
     }
-    let is_called_off =
-        meetings::find(write, meeting).await?.is_none_or(|it| it.cancelled_at.is_some());
-    let needs = length_needed(write, meeting, talk).await?;
-    let rows = slots::free(write, meeting, talk.id, now).await?;
-    let wanted = runs(&rows, needs).into_iter().find(|run| run.id == slot);
-    let Some(wanted) = wanted.filter(|_| !is_called_off) else { return Ok(Booked::Taken) };
+    let Some(wanted) = wanted(write, (meeting, talk), slot, now).await? else {
+        return Ok(Booked::Taken);
+    };
     slots::give_back(write, talk.id).await?;
     for (part, id) in (0..).zip(&wanted.parts) {
         if !slots::take(write, *id, (talk.id, part), now).await? {
@@ -194,6 +206,25 @@ pub async fn book(
     slots::take_offer_back(write, talk.id).await?;
     queries::booked(write, talk.id, carer, now).await?;
     Ok(Booked::Done(run(&before)))
+}
+
+/// The moment that begins with this slot, as long as the talk needs; `None` when it is not free.
+async fn wanted(
+    read: &mut AnyConnection,
+    (meeting, talk): (MeetingId, &Talk),
+    slot: SlotId,
+    now: Moment,
+) -> Result<Option<Slot>> {
+    let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
+    if first.meeting_id != meeting.raw() || meetings::is_called_off(read, meeting).await? {
+        return Ok(None);
+    }
+    let needs = length_needed(read, meeting, talk).await?;
+    // What follows belongs to other people too: some rows behind it are read as well.
+    let most = if needs.is_some() { PAGE } else { 1 };
+    let from = ((first.starts_at, first.id), most);
+    let rows = slots::free(read, (meeting, talk.id), from, now).await?;
+    Ok(runs(&rows, needs).into_iter().find(|run| run.id == slot))
 }
 
 /// Gives a talk's moment back; which one it was.
@@ -242,7 +273,9 @@ pub async fn offer_freed(
     let until = now.after(TO_CONFIRM).min(last);
     for row in queries::waiting(write, meeting, after).await? {
         let talk = whole(write, row).await?;
-        let rows = slots::free(write, meeting, talk.id, now).await?;
+        // A long talk may begin before the moment that came free.
+        let from = freed.starts.millis() - LONGEST;
+        let rows = slots::free(write, (meeting, talk.id), ((from, 0), PAGE), now).await?;
         let needs = length_needed(write, meeting, &talk).await?;
         let holds = |run: &Slot| run.parts.iter().any(|part| freed.parts.contains(part));
         let Some(slot) = runs(&rows, needs).into_iter().find(holds) else { continue };
@@ -298,7 +331,9 @@ pub async fn beside(
             if other.slot.is_some() {
                 continue;
             }
-            let free = free_slots(write, &other, (DayPart::Any, &TimeZone::UTC), now).await?;
+            let from = own.starts.millis() - LONGEST;
+            let rows = slots::free(write, (meeting, other.id), ((from, 0), PAGE), now).await?;
+            let free = runs(&rows, length_needed(write, meeting, &other).await?);
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
             let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
             if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {

@@ -85,7 +85,7 @@ pub(super) async fn choose(
 
 /// The free moments, or the waiting list when there is none.
 async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
-    let free = free(talk, about, DayPart::Any).await?;
+    let free = free(talk, about, (0, DayPart::Any)).await?;
     if free.is_empty() {
         let now = talk.now;
         meeting::wait_for_slot(talk.write, about.id, None, now).await?;
@@ -98,10 +98,12 @@ async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
 async fn free(
     talk: &mut Talk<'_>,
     about: &meeting::Talk,
-    part: DayPart,
+    (from, part): (i64, DayPart),
 ) -> Result<Vec<meeting::Slot>> {
     let (zone, now) = (&talk.organisation.time_zone, talk.now);
-    meeting::free_slots(talk.write, about, (part, zone), now).await
+    // One more than is shown, to know whether there are more.
+    let most = usize::try_from(from).unwrap_or(0).saturating_add(meeting::SHOWN + 1);
+    meeting::free_slots(talk.write, about, (part, zone, most), now).await
 }
 
 /// The next three, on the same message.
@@ -111,7 +113,7 @@ async fn more(
     (from, part): (i64, DayPart),
     message: Option<&(i64, InlineKeyboardMarkup)>,
 ) -> Result<()> {
-    let free = free(talk, about, part).await?;
+    let free = free(talk, about, (from, part)).await?;
     match message {
         Some((id, _)) => {
             let rows = talk.voice().choice_rows(about, &free, (from, part));
@@ -135,7 +137,7 @@ async fn take(
     match meeting::book(talk.write, (&about, Some(carer)), slot, now).await? {
         Booked::Taken => {
             talk.toast("talk-taken");
-            let free = free(talk, &about, DayPart::Any).await?;
+            let free = free(talk, &about, (0, DayPart::Any)).await?;
             if free.is_empty() {
                 meeting::wait_for_slot(talk.write, about.id, None, now).await?;
                 return talk.say_phrase("talk-none-left", &Args::new()).await;

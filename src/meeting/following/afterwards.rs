@@ -74,7 +74,7 @@ pub(super) async fn tell(desk: Desk<'_>) -> Result<u64> {
         if let Some(talk) = talks::talk(&mut write, talk_id).await?
             && let Some(carer) = talk.carer
         {
-            let any = (crate::meeting::press::DayPart::Any, &zone);
+            let any = (crate::meeting::press::DayPart::Any, &zone, 1);
             let others = !talks::free_slots(&mut write, &talk, any, desk.now).await?.is_empty();
             let say = (desk.store, desk.phrases, &zone);
             tell_carer(say, &mut write, carer, desk.now, |voice| match outcome.as_str() {

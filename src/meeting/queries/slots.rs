@@ -62,24 +62,26 @@ macro_rules! slots {
     };
 }
 
-/// Moments that a talk may take now, in order of time: with somebody of the child's group, and not
+/// Moments that a talk may take now, in order of time, from one on: with somebody of the child's group, and not
 /// offered to another talk. Its own moments count as free.
 pub(in crate::meeting) async fn free(
     read: &mut AnyConnection,
-    meeting: MeetingId,
-    talk: TalkId,
+    (meeting, talk): (MeetingId, TalkId),
+    (from, most): ((i64, i64), i64),
     now: Moment,
 ) -> Result<Vec<SlotRow>> {
     let query = sqlx::query_as(slots!(
         "s.meeting_id = $1 and s.withdrawn_at is null and s.starts_at > $3
+         and (s.starts_at > $4 or (s.starts_at = $4 and s.id >= $5))
          and (s.talk_id is null or s.talk_id = $2)
          and (s.offered_talk_id is null or s.offered_talk_id = $2 or s.offered_until <= $3)
          and (s.staff_id is null or exists (
              select 1 from staff_scope v join talks t on t.id = $2 join children ch on ch.id = t.child_id
              where v.staff_id = s.staff_id and v.group_id = ch.group_id))
-         order by s.starts_at, s.id"
+         order by s.starts_at, s.id limit $6 + 0"
     ));
-    Ok(query.bind(meeting.raw()).bind(talk.raw()).bind(now.millis()).fetch_all(read).await?)
+    let query = query.bind(meeting.raw()).bind(talk.raw()).bind(now.millis());
+    Ok(query.bind(from.0).bind(from.1).bind(most).fetch_all(read).await?)
 }
 
 /// The moments of a talk, in order.

@@ -102,7 +102,7 @@ pub(super) fn target(audience: Audience) -> &'static str {
 
 /// What goes before what when a week is full.
 const RANK: &str =
-    "case kind when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
+    "case kind when 'invitation' then 5 when 'letter' then 4 when 'do' then 3 when 'newsletter' then 2 when 'book' then 2
          else 1 end";
 
 /// One row for each carer and mailing, each with its reason when it does not leave. Who has a row keeps it,
@@ -133,7 +133,7 @@ pub(in crate::rhythm) async fn fan_out(
              union all select cast($26 as text), cast($27 as bigint)
          ), staff as materialized (
              select id, state, {rank} as rank from mailings
-             where organisation_id = $9 and run_id is null and kind in ('letter', 'newsletter')
+             where organisation_id = $9 and run_id is null and kind in ('letter', 'newsletter', 'invitation')
                and cancelled_at is null and release_at >= $11 - 1209600000 and release_at < $12
          ), w as materialized (
              select t.carer_id, t.mailing_id, c.chat_id, c.language as home_language,

@@ -177,7 +177,7 @@ pub(in crate::rhythm) async fn staff_writes(
 ) -> Result<bool> {
     let query = sqlx::query_scalar(
         "select count(*) from mailings where organisation_id = $1 and run_id is null
-           and release_at >= $2 - 1209600000 and release_at < $3 and kind in ('letter', 'newsletter')",
+           and release_at >= $2 - 1209600000 and release_at < $3 and kind in ('letter', 'newsletter', 'invitation')",
     );
     let query = query.bind(organisation.raw()).bind(from.millis()).bind(until.millis());
     let count: i64 = query.fetch_one(read).await?;
