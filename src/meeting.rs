@@ -56,7 +56,7 @@ pub use saying::{SHOWN, Voice};
 pub use seats::{MovedUp, waits};
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
-    Booked, Offer, Slot, Talk, beside, book, cancel_talk, free_slots, is_talk_of, pass_offer_on,
+    Booked, Offer, Slot, Talk, beside, book, cancel_talk, carer_of_talk, free_slots, pass_offer_on,
     talk, talks_of, wait_for_slot,
 };
 pub use words::when_words;

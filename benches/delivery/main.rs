@@ -14,6 +14,7 @@ mod measure;
 mod ours;
 mod parts;
 mod planning;
+mod round;
 mod scenarios;
 mod street;
 mod stub;
@@ -31,6 +32,7 @@ fn main() {
         "crowd" => crowd::run(&arguments),
         "street" => street::run(&arguments),
         "plan" => planning::run(&arguments),
+        "invite" => round::run(&arguments),
         "yardstick" => yardstick::run(&arguments),
         what => scenarios::run(what, &arguments),
     }

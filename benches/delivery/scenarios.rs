@@ -1,6 +1,7 @@
 //! What is measured.
 
 mod broadcast;
+mod meetings;
 mod million;
 mod plan_day;
 mod presses;
@@ -16,13 +17,15 @@ type Scenario = (&'static str, fn(&Arguments));
 
 /// Runs one scenario, or all.
 pub fn run(what: &str, arguments: &Arguments) {
-    let scenarios: [Scenario; 6] = [
+    let scenarios: [Scenario; 8] = [
         ("at-once", broadcast::at_once),
         ("latency", broadcast::latency),
         ("limits", broadcast::limits),
         ("fan-out", million::fan_out),
         ("presses", presses::presses),
         ("plan-day", plan_day::plan_day),
+        ("slots", meetings::slots),
+        ("invitations", meetings::invitations),
     ];
     let chosen: Vec<_> =
         scenarios.iter().filter(|(name, _)| what.is_empty() || *name == what).collect();

@@ -158,7 +158,7 @@ pub async fn move_talk(
 ) -> Result<Booked, MeetingError> {
     let Some(about) = booked::talk(write, talk).await? else { return Ok(Booked::Taken) };
     let done = booked::book(write, (&about, None), slot, now).await?;
-    let Booked::Done(before) = &done else { return Ok(done) };
+    let Booked::Done { before, .. } = &done else { return Ok(done) };
     let moved = booked::talk(write, talk).await?;
     if let Some(moved) = moved
         && let (Some(carer), Some(new)) = (moved.carer, &moved.slot)

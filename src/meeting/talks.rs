@@ -10,10 +10,10 @@ use super::answering::Interpreting;
 use super::press::DayPart;
 use super::queries::slots::SlotRow;
 use super::queries::talks::TalkRow;
-use super::queries::{answers, meetings, slots, talks as queries};
+use super::queries::{meetings, slots, talks as queries};
 use super::{MeetingId, SlotId, TalkId};
 use crate::clock::Moment;
-use crate::roster::{CarerId, ChildId, FamilyId, GroupId};
+use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
 
 /// Two moments belong together when no more lies between them.
@@ -76,8 +76,13 @@ pub struct Talk {
 /// What became of taking a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Booked {
-    /// It is theirs; the moment before, when it was moved.
-    Done(Option<Slot>),
+    /// It is theirs.
+    Done {
+        /// The moment.
+        slot: Slot,
+        /// The one before, when it was moved.
+        before: Option<Slot>,
+    },
     /// Somebody else was quicker, or it is over.
     Taken,
     /// They have it already.
@@ -125,12 +130,16 @@ pub async fn talk(read: &mut AnyConnection, id: TalkId) -> Result<Option<Talk>> 
     }
 }
 
-/// Whether a carer may speak for a talk.
+/// The carer of a chat who may speak for a talk.
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn is_talk_of(read: &mut AnyConnection, talk: TalkId, carer: CarerId) -> Result<bool> {
-    queries::is_of(read, talk, carer).await
+pub async fn carer_of_talk(
+    read: &mut AnyConnection,
+    talk: TalkId,
+    chat: ChatId,
+) -> Result<Option<CarerId>> {
+    queries::carer_in_chat(read, talk, chat).await
 }
 
 /// The first moments that a talk may take, in order of time, at most so many; longer ones with an interpreter. Of
@@ -182,49 +191,58 @@ pub async fn book(
     slot: SlotId,
     now: Moment,
 ) -> Result<Booked> {
-    let Some(meeting) = talk.meeting else { return Ok(Booked::Taken) };
-    queries::lock(write, talk.id).await?;
     // Read again now that nobody else changes it.
-    let before = slots::of_talk(write, talk.id).await?;
+    let before = match queries::lock(write, talk.id).await? {
+        true => slots::of_talk(write, talk.id).await?,
+        false => Vec::new(),
+    };
     if before.first().is_some_and(|own| own.id == slot.raw()) {
         return Ok(Booked::Same);
     }
-    let Some(wanted) = wanted(write, (meeting, talk), slot, now).await? else {
-        return Ok(Booked::Taken);
-    };
-    slots::give_back(write, talk.id).await?;
-    for (part, id) in (0..).zip(&wanted.parts) {
-        if !slots::take(write, *id, (talk.id, part), now).await? {
-            // In the same instant somebody else took it: everything stays as it was.
-            slots::give_back(write, talk.id).await?;
-            for (part, row) in (0..).zip(&before) {
-                slots::take_again(write, row.id, (talk.id, part)).await?;
-            }
-            return Ok(Booked::Taken);
-        }
+    let Some(parts) = parts_from(write, talk, slot, now).await? else { return Ok(Booked::Taken) };
+    if !before.is_empty() {
+        slots::give_back(write, talk.id).await?;
     }
-    slots::take_offer_back(write, talk.id).await?;
+    let mut taken = Vec::with_capacity(parts.len());
+    for (part, id) in (0..).zip(&parts) {
+        taken.extend(slots::take(write, *id, (talk.id, part), now).await?);
+    }
+    if taken.len() < parts.len() {
+        // In the same instant somebody else took it: everything stays as it was.
+        slots::give_back(write, talk.id).await?;
+        for (part, row) in (0..).zip(&before) {
+            slots::take_again(write, row.id, (talk.id, part)).await?;
+        }
+        return Ok(Booked::Taken);
+    }
+    if talk.waits {
+        slots::take_offer_back(write, talk.id).await?;
+    }
     queries::booked(write, talk.id, carer, now).await?;
-    Ok(Booked::Done(run(&before)))
+    Ok(match run(&taken) {
+        Some(slot) => Booked::Done { slot, before: run(&before) },
+        None => Booked::Taken,
+    })
 }
 
-/// The moment that begins with this slot, as long as the talk needs; `None` when it is not free.
-async fn wanted(
+/// The moments from this one on that a talk needs; `None` when too few follow each other.
+async fn parts_from(
     read: &mut AnyConnection,
-    (meeting, talk): (MeetingId, &Talk),
+    talk: &Talk,
     slot: SlotId,
     now: Moment,
-) -> Result<Option<Slot>> {
-    let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
-    if first.meeting_id != meeting.raw() || meetings::is_called_off(read, meeting).await? {
-        return Ok(None);
-    }
+) -> Result<Option<Vec<i64>>> {
+    let Some(meeting) = talk.meeting else { return Ok(None) };
     let needs = length_needed(read, meeting, talk).await?;
+    if needs.is_none() {
+        return Ok(Some(vec![slot.raw()]));
+    }
+    let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
     // What follows belongs to other people too: some rows behind it are read as well.
-    let most = if needs.is_some() { PAGE } else { 1 };
-    let from = ((first.starts_at, first.id), most);
+    let from = ((first.starts_at, first.id), PAGE);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
-    Ok(runs(&rows, needs).into_iter().find(|run| run.id == slot))
+    let found = runs(&rows, needs).into_iter().find(|run| run.id == slot);
+    Ok(found.map(|run| run.parts))
 }
 
 /// Gives a talk's moment back; which one it was.
@@ -354,12 +372,7 @@ async fn length_needed(
     meeting: MeetingId,
     talk: &Talk,
 ) -> Result<Option<i64>> {
-    let whose = talk.interpreter;
-    let kept = match talk.carer {
-        Some(carer) => answers::interpreter_of(read, carer).await?,
-        None => None,
-    };
-    match whose.or(kept) {
+    match talk.interpreter {
         Some(_) => meetings::interpreter_minutes(read, meeting).await,
         None => Ok(None),
     }
@@ -413,7 +426,10 @@ fn of_row(row: &SlotRow) -> Slot {
 
 async fn whole(read: &mut AnyConnection, row: TalkRow) -> Result<Talk> {
     let id = TalkId::from_raw(row.id);
-    let slot = run(&slots::of_talk(read, id).await?);
+    let slot = match row.booked_at {
+        Some(_) => run(&slots::of_talk(read, id).await?),
+        None => None,
+    };
     Ok(Talk {
         id,
         meeting: row.meeting_id.map(MeetingId::from_raw),

@@ -45,15 +45,10 @@ type Pressed<'a> = (&'a str, Option<&'a (i64, InlineKeyboardMarkup)>);
 
 /// A talk about a child of somebody in this chat, and who that is.
 async fn mine(talk: &mut Talk<'_>, id: TalkId) -> Result<Option<(meeting::Talk, CarerId)>> {
-    let Some(found) = meeting::talk(talk.write, id).await? else { return Ok(None) };
-    let active: Vec<CarerId> =
-        talk.carers.iter().filter(|it| it.is_active()).map(|it| it.id).collect();
-    for carer in active {
-        if meeting::is_talk_of(talk.write, id, carer).await? {
-            return Ok(Some((found, carer)));
-        }
-    }
-    Ok(None)
+    let Some(carer) = meeting::carer_of_talk(talk.write, id, talk.chat).await? else {
+        return Ok(None);
+    };
+    Ok(meeting::talk(talk.write, id).await?.map(|about| (about, carer)))
 }
 
 /// "Choose a moment": for the first child that has none yet; else what was chosen.
@@ -150,7 +145,7 @@ async fn take(
             mark(talk, data, message);
             Ok(())
         }
-        Booked::Done(before) => {
+        Booked::Done { slot, before } => {
             mark(talk, data, message);
             if let (Some(before), Some(round)) = (before, about.meeting) {
                 let rooms = talk.rooms;
@@ -159,20 +154,26 @@ async fn take(
                 meeting::offer_and_tell(pair, talk.write, organisation, (round, &before), now)
                     .await?;
             }
-            confirm(talk, about.id, carer).await
+            confirm(talk, (about, carer), slot).await
         }
     }
 }
 
 /// The moment, and a moment beside it for a brother or sister.
-async fn confirm(talk: &mut Talk<'_>, id: TalkId, carer: CarerId) -> Result<()> {
-    let Some(booked) = meeting::talk(talk.write, id).await? else { return Ok(()) };
-    let Some(slot) = booked.slot.clone() else { return Ok(()) };
+async fn confirm(
+    talk: &mut Talk<'_>,
+    (about, carer): (meeting::Talk, CarerId),
+    slot: meeting::Slot,
+) -> Result<()> {
     talk.after.toast = talk.voice().when(slot.starts);
-    let message = talk.voice().booked(&booked, &slot);
+    let message = talk.voice().booked(&about, &slot);
     talk.say(message).await?;
+    if talk.child_count() < 2 {
+        return Ok(());
+    }
     let (today, now) = (talk.today(), talk.now);
     let store = &talk.rooms.store;
+    let booked = meeting::Talk { slot: Some(slot), ..about };
     let whose = (&booked, carer);
     if let Some((other, slot)) = meeting::beside(store, talk.write, whose, (&today, now)).await? {
         let message = talk.voice().sibling(&other, &slot);

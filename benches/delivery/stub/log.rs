@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::arguments::Arguments;
-use crate::crowd;
+use crate::{crowd, round};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -39,6 +39,8 @@ struct Presses {
     /// After so many accepted messages, so that all parts are warm.
     after: usize,
     letter: i64,
+    /// Parents press for a moment of a talk instead; how many there are.
+    slots: u64,
     began: Option<Duration>,
     given: u64,
     /// Chats that wait for their answer, and since when.
@@ -61,6 +63,7 @@ impl Log {
                 most: arguments.number("presses_in_all", u64::MAX),
                 after: arguments.count("presses_after", 0),
                 letter: i64::try_from(arguments.number("letter", 0)).unwrap(),
+                slots: arguments.number("slots", 0),
                 began: None,
                 given: 0,
                 waiting: HashMap::new(),
@@ -181,15 +184,25 @@ impl Presses {
                 let chat = crowd::chat(number + 1);
                 let at = began + Duration::from_micros((number + 1) * 1_000_000 / self.per_second);
                 self.waiting.insert(chat, at);
-                press(number, chat, self.letter)
+                press(number, chat, &self.data(number))
             })
             .collect();
         Some(json!({ "ok": true, "result": updates }).to_string())
     }
 
-    /// An answer to a press has no buttons; letters have.
+    /// What the press of this parent says.
+    fn data(&self, number: u64) -> String {
+        let number = number + 1;
+        match self.slots {
+            0 => format!("le.{}.{}", self.letter, crowd::carer(number)),
+            slots => format!("k.t.{}.{}", round::talk(number), round::slot(number, slots)),
+        }
+    }
+
+    /// An answer to a press on a letter has no buttons; letters have.
     fn message(&mut self, now: Duration, body: &[u8]) {
-        if self.waiting.is_empty() || body.windows(13).any(|it| it == b"callback_data") {
+        let has_buttons = || body.windows(13).any(|it| it == b"callback_data");
+        if self.waiting.is_empty() || (self.slots == 0 && has_buttons()) {
             return;
         }
         let body: Value = serde_json::from_slice(body).unwrap();
@@ -199,18 +212,17 @@ impl Presses {
     }
 }
 
-/// "Please explain", by the carer of this chat.
-fn press(number: u64, chat: i64, letter: i64) -> Value {
+/// A press by the carer of this chat.
+fn press(number: u64, chat: i64, data: &str) -> Value {
     let user =
         json!({ "id": chat, "is_bot": false, "first_name": "Samira", "language_code": "nl" });
-    let carer = crowd::carer(number + 1);
     json!({
         "update_id": number + 1,
         "callback_query": {
             "id": (number + 1).to_string(),
             "from": user,
             "chat_instance": "1",
-            "data": format!("le.{letter}.{carer}"),
+            "data": data,
             "message": {
                 "message_id": 4_711, "date": 1_795_000_000,
                 "chat": { "id": chat, "type": "private", "first_name": "Samira" },

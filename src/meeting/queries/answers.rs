@@ -1,6 +1,6 @@
 //! What carers said.
 
-use sqlx::{AnyConnection, Row};
+use sqlx::AnyConnection;
 
 use crate::clock::Moment;
 use crate::meeting::MeetingId;
@@ -141,19 +141,6 @@ pub(in crate::meeting) async fn keep_interpreter(
         .execute(write)
         .await?;
     Ok(())
-}
-
-/// Who interprets for a carer.
-pub(in crate::meeting) async fn interpreter_of(
-    read: &mut AnyConnection,
-    carer: CarerId,
-) -> Result<Option<Interpreting>> {
-    let query = sqlx::query("select interpreter, interpreter_by from carers where id = $1");
-    let Some(row) = query.bind(carer.raw()).fetch_optional(read).await? else { return Ok(None) };
-    let (needs, by): (i64, Option<String>) =
-        (row.try_get("interpreter")?, row.try_get("interpreter_by")?);
-    let by = by.as_deref().and_then(Interpreting::from_word);
-    Ok((needs == 1).then(|| by.unwrap_or(Interpreting::School)))
 }
 
 /// A carer took the file for a calendar: later changes bring a new one.

@@ -321,13 +321,3 @@ pub(in crate::meeting) async fn session_of_code(
         query.bind(organisation.raw()).bind(hash.to_owned()).fetch_optional(read).await?;
     Ok(id.map(SessionId::from_raw))
 }
-
-pub(in crate::meeting) async fn is_called_off(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-) -> Result<bool> {
-    let query =
-        sqlx::query_scalar("select count(*) from meetings where id = $1 and cancelled_at is null");
-    let count: i64 = query.bind(meeting.raw()).fetch_one(read).await?;
-    Ok(count == 0)
-}

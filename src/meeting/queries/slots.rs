@@ -101,20 +101,28 @@ pub(in crate::meeting) async fn find(
     Ok(query.bind(slot.raw()).fetch_optional(read).await?)
 }
 
-/// Takes a moment for a talk, if it is free at this very instant.
+/// Takes a moment of the talk's round for it, if it is free at this very instant, with somebody of the child's
+/// group, and the round takes place.
 pub(in crate::meeting) async fn take(
     write: &mut AnyConnection,
     slot: i64,
     (talk, part): (TalkId, i64),
     now: Moment,
-) -> Result<bool> {
-    let query = sqlx::query(
+) -> Result<Option<SlotRow>> {
+    let query = sqlx::query_as(
         "update slots set talk_id = $2, part = $3, offered_talk_id = null, offered_until = null
          where id = $1 and talk_id is null and withdrawn_at is null and starts_at > $4
-           and (offered_talk_id is null or offered_talk_id = $2 or offered_until <= $4)",
+           and (offered_talk_id is null or offered_talk_id = $2 or offered_until <= $4)
+           and exists (select 1 from talks t join meetings m on m.id = t.meeting_id and m.cancelled_at is null
+                       where t.id = $2 and t.meeting_id = slots.meeting_id)
+           and (staff_id is null or exists (
+               select 1 from staff_scope v join talks t on t.id = $2 join children ch on ch.id = t.child_id
+               where v.staff_id = slots.staff_id and v.group_id = ch.group_id))
+         returning id, meeting_id, staff_id,
+             (select w.name from staff_members w where w.id = slots.staff_id) as staff, day, starts_at, ends_at, at_home",
     );
     let query = query.bind(slot).bind(talk.raw()).bind(part).bind(now.millis());
-    Ok(query.execute(write).await?.rows_affected() > 0)
+    Ok(query.fetch_optional(write).await?)
 }
 
 /// Gives all moments of a talk back.

@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::meeting::{MeetingId, TalkId};
-use crate::roster::{CarerId, ChildId};
+use crate::roster::{CarerId, ChatId, ChildId};
 use crate::store::Result;
 
 /// A talk as it stands.
@@ -93,11 +93,13 @@ pub(in crate::meeting) async fn of_child(
     Ok(query.fetch_one(write).await?)
 }
 
-/// Two transactions about one talk wait for each other.
-pub(in crate::meeting) async fn lock(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
-    let query = sqlx::query("update talks set sequence = sequence where id = $1");
-    query.bind(talk.raw()).execute(write).await?;
-    Ok(())
+/// Two transactions about one talk wait for each other; whether it has a moment.
+pub(in crate::meeting) async fn lock(write: &mut AnyConnection, talk: TalkId) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "update talks set sequence = sequence where id = $1 returning booked_at",
+    );
+    let booked_at: Option<Option<i64>> = query.bind(talk.raw()).fetch_optional(write).await?;
+    Ok(booked_at.flatten().is_some())
 }
 
 pub(in crate::meeting) async fn booked(
@@ -205,19 +207,22 @@ pub(in crate::meeting) async fn household_of(
     Ok(query.fetch_optional(read).await?)
 }
 
-/// Whether a carer may speak for a talk: it is about a child of theirs, and with their household.
-pub(in crate::meeting) async fn is_of(
+/// The carer of a chat who may speak for a talk: it is about a child of theirs, and with their household.
+pub(in crate::meeting) async fn carer_in_chat(
     read: &mut AnyConnection,
     talk: TalkId,
-    carer: CarerId,
-) -> Result<bool> {
+    chat: ChatId,
+) -> Result<Option<CarerId>> {
     let query = sqlx::query_scalar(
-        "select count(*) from talks t join carer_children cc on cc.child_id = t.child_id and cc.carer_id = $2
-         join carers c on c.id = cc.carer_id and coalesce(c.household, '') = t.household
+        "select min(c.id) from talks t
+         join carers c on c.chat_id = $2 and c.consented_at is not null and c.stopped_at is null
+             and coalesce(c.household, '') = t.household
+         join families f on f.id = c.family_id and f.organisation_id = t.organisation_id
+         join carer_children cc on cc.child_id = t.child_id and cc.carer_id = c.id
          where t.id = $1",
     );
-    let count: i64 = query.bind(talk.raw()).bind(carer.raw()).fetch_one(read).await?;
-    Ok(count > 0)
+    let id: Option<i64> = query.bind(talk.raw()).bind(chat.raw()).fetch_one(read).await?;
+    Ok(id.map(CarerId::from_raw))
 }
 
 pub(in crate::meeting) async fn took_file(
