@@ -29,6 +29,7 @@ pub mod inbox;
 pub mod language;
 pub mod library;
 pub mod mailing;
+pub mod meeting;
 pub mod outbox;
 pub mod participation;
 pub mod privacy;
