@@ -24,12 +24,13 @@ pub const DOORS: [&str; 5] = ["telegram", "letterbox", "staff", "cli", "sandbox"
 pub const WIRING: [&str; 3] = ["app", "main", "lib"];
 
 /// Crates that only some rooms may name.
-pub const HOMES: [(&str, &[&str]); 5] = [
+pub const HOMES: [(&str, &[&str]); 6] = [
     ("teloxide", &["telegram"]),
     ("axum", &["telegram", "letterbox", "staff", "sandbox", "app"]),
     ("fluent", &["language"]),
     ("fluent_bundle", &["language"]),
     ("fluent_syntax", &["language"]),
+    ("ical", &["meeting"]),
 ];
 
 /// Whether there is such a room.

@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use icu::time::zone::WindowsParser;
 use icu::time::zone::iana::IanaParserExtended;
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use super::lines::{Line, Part};
 use super::problem::Problem;
@@ -16,6 +16,9 @@ use super::value::{Written, point};
 mod change;
 
 use change::Change;
+
+/// So often the clock of one zone may change.
+const CHANGES: usize = 10_000;
 
 /// A point in time with its clock.
 #[derive(Clone, Debug)]
@@ -50,7 +53,7 @@ pub(super) struct Clocks<'a> {
     floating: &'a TimeZone,
     described: HashMap<&'a str, &'a Part>,
     known: HashMap<String, TimeZone>,
-    /// The last day anybody asks about.
+    /// No clock need be known after this: a year after the last day anybody asks about.
     last: DateTime,
 }
 
@@ -59,7 +62,7 @@ impl<'a> Clocks<'a> {
         let parts = calendars.iter().flat_map(|calendar| &calendar.parts);
         let zones = parts.filter(|part| part.name == "VTIMEZONE");
         let named = zones.filter_map(|zone| Some((zone.line("TZID")?.text.trim(), zone)));
-        let last = last.at(23, 59, 59, 0);
+        let last = last.at(23, 59, 59, 0).saturating_add(366.days());
         Self { floating, described: named.collect(), known: HashMap::new(), last }
     }
 
@@ -151,9 +154,6 @@ fn own(described: &Part, last: DateTime, patience: &mut Patience) -> Result<Time
     }
     change::zone(&changes).ok_or_else(bad)
 }
-
-/// So often the clock of one zone may change.
-const CHANGES: usize = 10_000;
 
 /// Seconds east, from `+0130` or `+013000`.
 fn offset(observance: &Part, which: &str) -> Option<i32> {

@@ -13,8 +13,9 @@ use super::value::{Written, from_recur, point, to_recur};
 /// So many events a file may have in the window.
 pub const MOST: usize = 10_000;
 
-/// So many days (or seconds, for a rule about seconds) may be looked at for one file: a second's work.
-const MOST_LOOKS: usize = 50_000_000;
+/// So many days (or seconds, for a rule about seconds) may be looked at for one file: a few
+/// seconds of work at worst.
+const MOST_LOOKS: usize = 30_000_000;
 /// So often a day may a rule name a time: each five minutes.
 const MOST_TIMES: usize = 288;
 /// So long a rule may be.
@@ -121,7 +122,7 @@ mod tests {
     use jiff::civil::{date, datetime};
 
     const START: DateTime = datetime(2026, 1, 5, 9, 0, 0, 0);
-    const LAST: DateTime = datetime(2026, 12, 31, 23, 59, 59, 0);
+    const LAST: DateTime = datetime(2027, 12, 31, 23, 59, 59, 0);
 
     fn line(value: &str) -> Line {
         Line { number: 7, value: value.to_owned(), ..Line::default() }
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn a_rule_is_walked_to_its_own_end_or_to_the_windows() {
         assert_eq!(days("FREQ=WEEKLY;COUNT=3").unwrap()[2], datetime(2026, 1, 19, 9, 0, 0, 0));
-        assert_eq!(days("FREQ=DAILY").unwrap().len(), 361);
+        assert_eq!(days("FREQ=DAILY").unwrap().len(), 726);
         assert_eq!(days("FREQ=MONTHLY;BYDAY=-1FR").unwrap()[0].date(), date(2026, 1, 30));
     }
 
@@ -161,7 +162,7 @@ mod tests {
         let all = |most: u32| (0..most).map(|it| it.to_string()).collect::<Vec<_>>().join(",");
         let every = format!("FREQ=YEARLY;BYHOUR={};BYMINUTE={}", all(24), all(60));
         for rule in ["FREQ=SECONDLY", "FREQ=SECONDLY;BYSETPOS=2", &every] {
-            assert_eq!(days(rule), Err(Problem::TooMany { line: 7 }), "{rule}");
+            assert!(matches!(days(rule), Err(Problem::TooMany { line: 7 })), "{rule}");
         }
     }
 
@@ -171,6 +172,6 @@ mod tests {
         let line = line("FREQ=MINUTELY");
         let rule = parsed(&line, &TimeZone::UTC).unwrap();
         let walks = (0..100).map(|_| walk(&line, rule.clone(), START, LAST, &mut patience).is_ok());
-        assert_eq!(walks.filter(|is_fine| *is_fine).count(), 96);
+        assert_eq!(walks.filter(|is_fine| *is_fine).count(), 28);
     }
 }

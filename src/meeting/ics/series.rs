@@ -14,6 +14,9 @@ use super::rule::{self, MOST, Patience};
 /// Clocks of the world differ by less than this, and midnight is somewhere in it.
 const MARGIN: SignedDuration = SignedDuration::from_hours(2 * 24);
 
+/// So many looks it costs to take one time out.
+const TAKING_OUT: usize = 10;
+
 /// What no longer happens when the rules say.
 #[derive(Debug, Default)]
 struct Gone {
@@ -55,7 +58,7 @@ pub(super) fn busy<'a>(
     let Some(starts) = main.starts.as_ref().filter(|_| !main.is_cancelled) else {
         return Ok(Vec::new());
     };
-    patience.look(changed.len(), main.part.number)?;
+    patience.look(changed.len().saturating_mul(TAKING_OUT), main.part.number)?;
     let gone = gone(main, starts, changed, clocks, patience)?;
     let later = later(starts, changed);
     let times = times(main, starts, &later, clocks, window, patience)?;
