@@ -7,6 +7,7 @@
 
 mod answering;
 mod attending;
+mod by_staff;
 mod codes;
 mod entries;
 mod following;
@@ -14,9 +15,12 @@ pub mod ics;
 mod ids;
 mod inviting;
 mod kind;
+mod lines;
 mod news;
 mod noting;
 mod opening;
+mod overview;
+mod paper;
 mod planning;
 mod press;
 mod queries;
@@ -34,7 +38,8 @@ pub use attending::{
     Attendee, Presence, Scanned, attendees, close_list, interpreter_there, play_in_week, scan, see,
     tick, was_not_there,
 };
-pub use codes::{SESSION_CODE, session_link, session_of_code};
+pub use by_staff::{Partner, close_moment, hears, partners, talk_in, was_held, works_with};
+pub use codes::{SESSION_CODE, code_page, session_link, session_of_code};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
 };
@@ -42,14 +47,20 @@ pub use following::{fill_and_tell, follow_meetings, offer_and_tell, tell_of_slot
 pub use ids::{MeetingId, SessionId, SlotId, TalkId};
 pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
+pub use lines::{LINE_CHARS, add_lines};
 pub use news::{
-    Changed, call_off, cancel_round, cancel_session, move_session, move_talk, undo, undo_add,
+    Changed, call_off, cancel_meeting, cancel_round, cancel_session, move_session, move_talk, undo,
+    undo_add,
 };
 pub use noting::{
     HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkMoment, booked_talks, forget_note,
     not_booked, note_talk, note_talk_outside,
 };
-pub use opening::{NewSlots, SlotsError, open_slots};
+pub use opening::{NewSlots, SlotsError, keep_interpreter_minutes, open_slots};
+pub use overview::{Replies, Waiting, count_free, replies, waiting_list};
+pub use paper::{
+    PaperError, PaperFinding, PaperProblem, PaperRow, is_paper_header, paper_list, read_paper,
+};
 pub use planning::{Made, MeetingError, NewMeeting, add};
 pub use press::{DayPart, MeetingPress, TalkPress};
 pub use saying::{SHOWN, Voice};

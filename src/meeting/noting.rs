@@ -107,6 +107,8 @@ pub struct HeldTalk {
     pub talk: Talk,
     /// The group of the child.
     pub group: String,
+    /// The language of its carer.
+    pub language: Option<HomeLanguage>,
     /// held or not_held, once staff noted it.
     pub outcome: Option<String>,
 }
@@ -170,9 +172,10 @@ pub async fn not_booked(
 /// The database cannot be reached.
 pub async fn booked_talks(read: &mut AnyConnection, meeting: MeetingId) -> Result<Vec<HeldTalk>> {
     let mut found = Vec::new();
-    for (id, group, outcome) in queries::booked(read, meeting).await? {
+    for (id, group, language, outcome) in queries::booked(read, meeting).await? {
         if let Some(talk) = talks::talk(read, TalkId::from_raw(id)).await? {
-            found.push(HeldTalk { talk, group, outcome });
+            let language = language.as_deref().and_then(HomeLanguage::parse);
+            found.push(HeldTalk { talk, group, language, outcome });
         }
     }
     Ok(found)

@@ -6,9 +6,10 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
+use super::MeetingId;
 use super::kind::Answering;
 use super::planning::{MeetingError, moment};
-use super::queries::slots as queries;
+use super::queries::{meetings, slots as queries};
 use super::standing::Meeting;
 use crate::clock::Moment;
 use crate::roster::{Organisation, StaffId};
@@ -88,6 +89,18 @@ pub async fn open_slots(
         queries::insert(write, slot, with, *day, (*starts, *ends)).await?;
     }
     Ok(slots.len())
+}
+
+/// Keeps how long a talk of a round takes with an interpreter.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn keep_interpreter_minutes(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    minutes: i64,
+) -> store::Result<()> {
+    meetings::keep_interpreter_minutes(write, meeting, minutes).await
 }
 
 type Slots = Vec<(Date, Moment, Moment)>;

@@ -41,7 +41,7 @@ pub struct Slot {
     /// At the family's home.
     pub at_home: bool,
     /// All its parts, in order.
-    parts: Vec<i64>,
+    pub(super) parts: Vec<i64>,
 }
 
 /// A talk as it stands.

@@ -110,14 +110,15 @@ pub(in crate::meeting) async fn not_booked(
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// Number, group and outcome of the talks that have a moment, in order of time.
+/// Number, group, the carer's language and outcome of the talks that have a moment, in order of time.
 pub(in crate::meeting) async fn booked(
     read: &mut AnyConnection,
     meeting: MeetingId,
-) -> Result<Vec<(i64, String, Option<String>)>> {
+) -> Result<Vec<(i64, String, Option<String>, Option<String>)>> {
     let query = sqlx::query_as(
-        "select t.id, g.name as group_name, t.outcome from slots s join talks t on t.id = s.talk_id
+        "select t.id, g.name as group_name, c.language, t.outcome from slots s join talks t on t.id = s.talk_id
          join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id
          where s.meeting_id = $1 and s.part = 0 order by s.starts_at, t.id",
     );
     Ok(query.bind(meeting.raw()).fetch_all(read).await?)
