@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 15] = [
     "barrier-",
     "cli-export-",
     "cli-question-",
@@ -12,8 +12,11 @@ const FAMILIES: [&str; 12] = [
     "cli-state-",
     "follow-ups-outcome-",
     "follow-ups-reason-",
+    "meeting-invite-",
+    "meeting-kind-",
     "staff-button-door-",
     "staff-door-",
+    "staff-meeting-label-",
     "staff-question-",
     "staff-role-",
     "theme-reach-",
