@@ -13,6 +13,7 @@ use super::queries::talks::TalkRow;
 use super::queries::{meetings, slots, talks as queries};
 use super::{MeetingId, SlotId, TalkId};
 use crate::clock::Moment;
+use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
 
@@ -219,6 +220,10 @@ pub async fn book(
         slots::take_offer_back(write, talk.id).await?;
     }
     queries::booked(write, talk.id, carer, now).await?;
+    if let Some(meeting) = talk.meeting {
+        let without = (FollowUpReason::NoTalk, meeting.raw());
+        inbox::close_for(write, without, Some(talk.family), now).await?;
+    }
     Ok(match run(&taken) {
         Some(slot) => Booked::Done { slot, before: run(&before) },
         None => Booked::Taken,

@@ -30,6 +30,7 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let start = desk.now.after(BEFORE_THE_START);
     let due = queries::to_invite_again(&mut read, first, start).await?;
     let silent = queries::to_hand_over(&mut read, desk.now.before(THEN_A_PERSON), desk.now).await?;
+    let over = queries::over(&mut read, desk.now).await?;
     drop(read);
     let mut done = 0;
     for (meeting, time_zone) in due {
@@ -53,6 +54,14 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
             .await?;
         write.commit().await?;
         done += 1;
+    }
+    for meeting in over {
+        let mut write = desk.store.write().await?;
+        for reason in [FollowUpReason::NoAnswer, FollowUpReason::NoTalk] {
+            inbox::close_for(&mut write, (reason, meeting), None, desk.now).await?;
+        }
+        queries::settled(&mut write, MeetingId::from_raw(meeting), desk.now).await?;
+        write.commit().await?;
     }
     for (meeting, organisation) in silent {
         let mut write = desk.store.write().await?;

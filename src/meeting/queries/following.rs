@@ -158,6 +158,26 @@ pub(in crate::meeting) async fn handed_over(
     Ok(())
 }
 
+/// Meetings whose silent families were handed over to a person, and that have begun or were called off.
+pub(in crate::meeting) async fn over(read: &mut AnyConnection, now: Moment) -> Result<Vec<i64>> {
+    let sql = format!(
+        "select m.id from meetings m where m.handed_over_at is not null and m.settled_at is null
+           and (m.cancelled_at is not null or {STARTS} <= $1) order by m.id"
+    );
+    let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql));
+    Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
+pub(in crate::meeting) async fn settled(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query("update meetings set settled_at = $2 where id = $1");
+    query.bind(meeting.raw()).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
 /// Families who got both invitations and never answered, each with a carer.
 pub(in crate::meeting) async fn without_answer(
     read: &mut AnyConnection,
