@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
+use super::calling_off;
 use super::kind::Answering;
 use super::queries::inviting as queries;
 use super::queries::inviting::{NewMailing, To};
@@ -86,6 +87,9 @@ pub(super) async fn tell(
     let session = session.map_or(0, SessionId::raw);
     let urgent = is_urgent(news, now);
     queries::queue(write, (id, to), (meeting.id, session), urgent, at).await?;
+    if matches!(news, News::Cancelled(_)) {
+        calling_off::send_files((phrases, zone), write, (meeting, id), now).await?;
+    }
     Ok(id)
 }
 
