@@ -11,6 +11,7 @@ mod follow_ups;
 mod import;
 mod invites;
 mod letter;
+mod meeting;
 mod organisation;
 mod questions;
 mod report;
@@ -61,6 +62,9 @@ enum Command {
     /// Days on which nothing of a theme leaves: add, list, remove.
     #[command(subcommand)]
     ClosedDays(closed_days::ClosedDaysCommand),
+    /// Meetings: import, calendars, feed.
+    #[command(subcommand)]
+    Meeting(meeting::MeetingCommand),
     /// Voices of letters, for who listens instead of reading: try, approve, revoke, list, record.
     #[command(subcommand)]
     Voice(voice::VoiceCommand),
@@ -138,6 +142,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Letter(command) => letter::run(&context, command).await?,
         Command::Theme(command) => theme::run(&context, command).await?,
         Command::ClosedDays(command) => closed_days::run(&context, command).await?,
+        Command::Meeting(command) => meeting::run(&context, command).await?,
         Command::Voice(command) => voice::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,
         Command::Staff(command) => staff::run(&context, command).await?,

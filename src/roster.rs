@@ -41,6 +41,6 @@ pub use queries::carers::FamilyRow;
 pub use reading::Reading;
 pub use staff::{
     NewStaff, Role, STAFF_CODE, Scope, StaffCode, StaffError, StaffLinked, StaffMember, StaffRow,
-    add_staff, groups_of_staff, link_staff, remove_staff, renew_staff_code, staff, staff_of_chat,
-    unlink_staff,
+    add_staff, find_staff, groups_of_staff, link_staff, remove_staff, renew_staff_code, staff,
+    staff_of_chat, unlink_staff,
 };

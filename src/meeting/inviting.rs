@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
+use super::calling_off;
 use super::kind::Answering;
 use super::queries::inviting as queries;
 use super::queries::inviting::{NewMailing, To};
@@ -94,6 +95,9 @@ pub(super) async fn tell(
     let speaks = !urgent && voice::speaks(write, meeting.organisation).await?;
     let at = if speaks { at.max(now.after(TO_READ_ALOUD)) } else { at };
     queries::queue(write, (id, to), (meeting.id, session), urgent, at).await?;
+    if matches!(news, News::Cancelled(_)) {
+        calling_off::send_files((phrases, zone), write, (meeting, id), now).await?;
+    }
     Ok(id)
 }
 

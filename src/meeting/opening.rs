@@ -90,9 +90,13 @@ pub async fn open_slots(
     Ok(slots.len())
 }
 
-type Slots = Vec<(Date, Moment, Moment)>;
+pub(super) type Slots = Vec<(Date, Moment, Moment)>;
 
-fn moments_of(new: &NewSlots, zone: &TimeZone, now: Moment) -> Result<Slots, SlotsError> {
+pub(super) fn moments_of(
+    new: &NewSlots,
+    zone: &TimeZone,
+    now: Moment,
+) -> Result<Slots, SlotsError> {
     let mut slots = Slots::new();
     let mut days = new.days.clone();
     days.sort();

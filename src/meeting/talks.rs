@@ -254,15 +254,16 @@ async fn parts_from(
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn cancel_talk(write: &mut AnyConnection, talk: TalkId) -> Result<Option<Slot>> {
+pub async fn cancel_talk(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<Option<Slot>> {
     queries::lock(write, talk).await?;
-    let before = slots::of_talk(write, talk).await?;
-    if before.is_empty() {
-        return Ok(None);
-    }
+    let Some(before) = run(&slots::of_talk(write, talk).await?) else { return Ok(None) };
     slots::give_back(write, talk).await?;
-    queries::cancelled(write, talk).await?;
-    Ok(run(&before))
+    queries::cancelled(write, talk, &before, now).await?;
+    Ok(Some(before))
 }
 
 /// The talk waits for a moment that comes free; in the carer's own words, when they would like it.
