@@ -59,7 +59,8 @@ enum Command {
     /// Themes that run in groups: list, start, plan, move, pause, resume, stop, introduced.
     #[command(subcommand)]
     Theme(theme::ThemeCommand),
-    /// Meetings and talks: kinds, add, open-slots, list, show, move, cancel, talk, attendance, play-in, code.
+    /// Meetings and talks: kinds, kind, place, add, line, open-slots, list, show, move, cancel, talk, attendance,
+    /// play-in, code, import, calendars, feed.
     #[command(subcommand)]
     Meeting(meeting::MeetingCommand),
     /// Days on which nothing of a theme leaves: add, list, remove.

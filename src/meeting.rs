@@ -8,8 +8,12 @@
 mod answering;
 mod attending;
 mod by_staff;
+mod calendars;
+mod calling_off;
+mod clashing;
 mod codes;
 mod entries;
+mod feeds;
 mod following;
 pub mod ics;
 mod ids;
@@ -39,9 +43,18 @@ pub use attending::{
     tick, was_not_there,
 };
 pub use by_staff::{Partner, close_moment, hears, partners, talk_in, was_held, works_with};
+pub use calendars::{
+    ClosedPeriod, Closing, OnClosedDay, OtherCalendar, PassedOver, Why, close, closing,
+    keep_calendar, on_closed_days, other_calendars, problem_lines, read_calendar, remove_calendar,
+    school_years,
+};
+pub use clashing::{Clash, Planned, clash_lines, clashes};
 pub use codes::{SESSION_CODE, code_page, session_link, session_of_code};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
+};
+pub use feeds::{
+    FEED_END, FEED_PATH, Feed, FeedError, FeedOwner, feed, feed_address, feed_code, feed_of_code,
 };
 pub use following::{fill_and_tell, follow_meetings, offer_and_tell, tell_of_slot};
 pub use ids::{MeetingId, SessionId, SlotId, TalkId};

@@ -2,8 +2,11 @@
 
 mod add;
 mod attendance;
+mod calendars;
 mod change;
 mod code;
+mod feed;
+mod import;
 mod kinds;
 mod line;
 mod list;
@@ -73,6 +76,12 @@ pub(super) enum MeetingCommand {
     PlayIn(play_in::PlayInArgs),
     /// The code for the table: whoever scans it on the day says that they are there.
     Code(code::CodeArgs),
+    /// Takes in a calendar file (.ics): closed days, or what others plan.
+    Import(import::ImportArgs),
+    /// Lists the calendars of others that were taken in, or forgets one.
+    Calendars(calendars::CalendarsArgs),
+    /// Prints the private address of a calendar with all meetings and talks, or writes it to a file.
+    Feed(feed::FeedArgs),
 }
 
 pub(super) async fn run(context: &Context, command: MeetingCommand) -> Result<(), CliError> {
@@ -99,6 +108,9 @@ pub(super) async fn run(context: &Context, command: MeetingCommand) -> Result<()
         MeetingCommand::Attendance(args) => attendance::run(context, args).await,
         MeetingCommand::PlayIn(args) => play_in::run(context, args).await,
         MeetingCommand::Code(args) => code::run(context, args).await,
+        MeetingCommand::Import(args) => import::run(context, args).await,
+        MeetingCommand::Calendars(args) => calendars::run(context, args).await,
+        MeetingCommand::Feed(args) => feed::run(context, args).await,
     }
 }
 

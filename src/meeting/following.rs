@@ -15,9 +15,9 @@ pub use offers::tell_of_slot;
 use super::queries::following as queries;
 use super::saying::Voice;
 use crate::clock::Moment;
-use crate::language::Phrasebook;
+use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::{self, Message, Priority};
-use crate::roster::{CarerId, Organisation};
+use crate::roster::{CarerId, ChatId, Organisation, OrganisationId};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -100,18 +100,45 @@ pub(super) async fn tell_carer(
     at: Moment,
     say: impl FnOnce(&Voice<'_>) -> Message,
 ) -> Result<()> {
-    let Some(reader) = queries::reader(write, carer).await? else { return Ok(()) };
-    let language = phrases.chat_language(reader.language, reader.second);
-    let message = say(&Voice { phrases, language, zone });
-    let answer = outbox::Answer {
-        organisation: reader.organisation,
-        chat: reader.chat,
-        carer: Some(carer),
-        language,
-        priority: Priority::Personal,
-        message: outbox::directed(message, language),
-    };
-    answer.queue(store, write, at).await
+    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(()) };
+    let message = say(&Voice { phrases, language: listener.language, zone });
+    listener.told(message).queue(store, write, at).await
+}
+
+/// A carer who can be written to, and in which language.
+pub(super) struct Listener {
+    carer: CarerId,
+    organisation: OrganisationId,
+    chat: ChatId,
+    pub language: HomeLanguage,
+}
+
+pub(super) async fn listener(
+    phrases: &Phrasebook,
+    read: &mut AnyConnection,
+    carer: CarerId,
+) -> Result<Option<Listener>> {
+    let reader = queries::reader(read, carer).await?;
+    Ok(reader.map(|it| Listener {
+        carer,
+        organisation: it.organisation,
+        chat: it.chat,
+        language: phrases.chat_language(it.language, it.second),
+    }))
+}
+
+impl Listener {
+    /// A message of ours to them.
+    pub(super) fn told(&self, message: Message) -> outbox::Answer {
+        outbox::Answer {
+            organisation: self.organisation,
+            chat: self.chat,
+            carer: Some(self.carer),
+            language: self.language,
+            priority: Priority::Personal,
+            message: outbox::directed(message, self.language),
+        }
+    }
 }
 
 /// The afternoon before: early enough to arrange something, late enough to remember.

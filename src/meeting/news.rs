@@ -4,6 +4,7 @@
 use jiff::civil::DateTime;
 use sqlx::AnyConnection;
 
+use super::calling_off;
 use super::following::tell_carer;
 use super::inviting;
 use super::planning::{MeetingError, checked};
@@ -153,19 +154,24 @@ pub async fn call_off(
     now: Moment,
 ) -> Result<bool, MeetingError> {
     let Some(before) = booked::talk(write, talk).await? else { return Ok(false) };
-    let Some(gone) = booked::cancel_talk(write, talk).await? else { return Ok(false) };
+    let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(false) };
     let zone = &organisation.time_zone;
     if let Some(carer) = before.carer {
         let any = (DayPart::Any, zone, 1);
-        let is_off = match before.meeting {
-            Some(round) => found(write, round).await?.cancelled_at.is_some(),
-            None => true,
+        let round = match before.meeting {
+            Some(round) => Some(found(write, round).await?),
+            None => None,
         };
+        let is_off = round.as_ref().is_none_or(|round| round.cancelled_at.is_some());
         let others = !is_off && !booked::free_slots(write, &before, any, now).await?.is_empty();
         tell_carer((store, phrases, zone), write, carer, now, |voice| {
             voice.called_off(&before, gone.starts, others)
         })
         .await?;
+        if let Some(round) = round.filter(|_| before.has_file) {
+            let desk = (store, phrases, zone);
+            calling_off::send_talk(desk, write, carer, (talk, &gone, &round), now).await?;
+        }
     }
     Ok(true)
 }

@@ -103,9 +103,13 @@ pub async fn keep_interpreter_minutes(
     meetings::keep_interpreter_minutes(write, meeting, minutes).await
 }
 
-type Slots = Vec<(Date, Moment, Moment)>;
+pub(super) type Slots = Vec<(Date, Moment, Moment)>;
 
-fn moments_of(new: &NewSlots, zone: &TimeZone, now: Moment) -> Result<Slots, SlotsError> {
+pub(super) fn moments_of(
+    new: &NewSlots,
+    zone: &TimeZone,
+    now: Moment,
+) -> Result<Slots, SlotsError> {
     let mut slots = Slots::new();
     let mut days = new.days.clone();
     days.sort();

@@ -2,6 +2,10 @@
 
 pub(super) mod answers;
 pub(super) mod attendance;
+pub(super) mod calendars;
+pub(super) mod clashing;
+pub(super) mod feeds;
+pub(super) mod files;
 pub(super) mod following;
 pub(super) mod inviting;
 pub(super) mod kinds;

@@ -234,7 +234,7 @@ async fn locations(
     names.iter().map(find).collect()
 }
 
-/// Ends somebody's access at once: the chat is forgotten, and open codes end.
+/// Ends somebody's access at once: the chat is forgotten, open codes end, and so do the addresses of calendars.
 ///
 /// # Errors
 /// Nobody is called so; the database.

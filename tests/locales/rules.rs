@@ -52,7 +52,7 @@ const LABELS: [&str; 35] = [
 ];
 
 /// Phrases that may be as in Dutch: in which languages (`*`: all), which, and why.
-const AS_IN_DUTCH: [(&[&str], &str, &str); 23] = [
+const AS_IN_DUTCH: [(&[&str], &str, &str); 26] = [
     (&["*"], "chosen", "a mark and the label"),
     (&["*"], "letter-header", "names and a title only"),
     (&["*"], "activity-header-why", "the same"),
@@ -68,6 +68,9 @@ const AS_IN_DUTCH: [(&[&str], &str, &str); 23] = [
     (&["*"], "meeting-when", "a day and times"),
     (&["*"], "meeting-when-days", "the same"),
     (&["*"], "meeting-file-summary", "a title and a name"),
+    (&["en"], "staff-feed-talk", "the same"),
+    (&["en"], "staff-feed-talk-own", "the same"),
+    (&["en"], "staff-import-day", "a day and a name"),
     (&["en", "fr", "pl", "so"], "keyboard-menu", "Menu is the same word there"),
     (&["en", "fr", "pl", "so"], "command-menu", "Menu is the same word there"),
     (&["*"], "words-menu", "the word in the app's own menu counts everywhere"),

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use jiff::civil::Date;
 
 use super::super::Whose;
 use super::super::context::{CliError, Context, note, show};
@@ -13,7 +12,7 @@ use super::{BY, found, kinds, line, named, place, refused};
 use crate::clock::Moment;
 use crate::language::Args;
 use crate::library::{Files, Picture, PictureFault, keep_picture};
-use crate::meeting::{self, Answering, Kind, Meeting, NewMeeting, Siblings};
+use crate::meeting::{self, Answering, Kind, Meeting, NewMeeting, Planned, Siblings};
 use crate::outbox;
 use crate::rhythm::Audience;
 use crate::roster::{Group, LocationId, Organisation};
@@ -73,6 +72,8 @@ pub(super) async fn run(context: &Context, args: AddArgs) -> Result<(), CliError
     let groups = context.groups(&organisation, &args.group).await?;
     let picture = args.picture.as_deref().map(|path| picture(context, path)).transpose()?;
     let new = new_meeting(context, &organisation, (kind, &groups), &args, picture.as_ref()).await?;
+    let planned = Planned::new(&new, &organisation.time_zone);
+    let clashes = times::clash_lines(context, &organisation, &planned).await?;
     let now = context.calendar.now();
     let mut write = context.store.write().await?;
     if let Some(picture) = &picture {
@@ -84,11 +85,9 @@ pub(super) async fn run(context: &Context, args: AddArgs) -> Result<(), CliError
     write.commit().await?;
     let meeting = found(context, &organisation, made.id.raw()).await?;
     tell(context, &organisation, &meeting).await?;
-    for line in gap_lines(context, &made.gaps) {
-        note(&line);
+    for line in gap_lines(context, &made.gaps).iter().chain(&clashes) {
+        note(line);
     }
-    let days: Vec<Date> = new.times.iter().map(|(starts, _)| starts.date()).collect();
-    times::note_closed_days(context, &organisation, &days).await?;
     if new.invite_at.is_some() && !new.times.is_empty() {
         note_what_waits(context, &organisation).await?;
     }

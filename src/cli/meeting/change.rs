@@ -3,11 +3,11 @@
 use jiff::civil::DateTime;
 
 use super::super::Whose;
-use super::super::context::{CliError, Context, show};
+use super::super::context::{CliError, Context, note, show};
 use super::times::{self, End};
 use super::{add, found, named, refused, session_of};
 use crate::language::Args;
-use crate::meeting::{self, Answering, Changed, Meeting, MeetingError, Session};
+use crate::meeting::{self, Answering, Changed, Meeting, MeetingError, Planned, Session};
 use crate::outbox::{self, State};
 use crate::roster::Organisation;
 
@@ -58,20 +58,22 @@ pub(super) async fn moves(context: &Context, args: MoveArgs) -> Result<(), CliEr
     // Of a series somebody has to say which time it is.
     let session = session_of(context, &organisation, (&meeting, args.time), |_| false)?;
     let to = new_times(context, &organisation, session, &args)?;
+    let zone = &organisation.time_zone;
+    let planned = Planned::moved(&meeting, to, zone);
+    let clashes = times::clash_lines(context, &organisation, &planned).await?;
     let mut write = context.store.write().await?;
     let desk = (&context.store, context.phrases.as_ref());
     let which = (&meeting, session.id);
     let moved = meeting::move_session(desk, &mut write, &organisation, which, to, (now, now)).await;
     let moved = moved.map_err(|error| refused::meeting(context, &error))?;
     write.commit().await?;
-    let zone = &organisation.time_zone;
     let after = found(context, &organisation, args.id).await?;
     let new = after.sessions.iter().find(|it| it.id == session.id).unwrap_or(session);
     let said = named(context, &meeting)
         .text("old", times::when(context, session, zone))
         .text("when", times::span(context, new, zone));
     show(&context.say("cli-meeting-moved", &said));
-    times::note_closed_days(context, &organisation, &[to.0.date()]).await?;
+    clashes.iter().for_each(|line| note(line));
     tell_told(context, &organisation, moved).await
 }
 

@@ -12,7 +12,7 @@ use super::{add, count, found, refused, times};
 use crate::clock::Moment;
 use crate::language::{Args, without_marks};
 use crate::mailing::{Gap, Missing};
-use crate::meeting::{self, Base, Meeting, MeetingError, NewSlots};
+use crate::meeting::{self, Base, Meeting, MeetingError, NewSlots, Planned};
 use crate::rhythm;
 use crate::roster::{self, Organisation, StaffId};
 
@@ -75,6 +75,13 @@ pub(super) async fn run(context: &Context, args: OpenSlotsArgs) -> Result<(), Cl
         true => Some(announce_at(context, &organisation, (&meeting, new.as_ref()), &args)?),
         false => None,
     };
+    let clashes = match &new {
+        Some(new) => {
+            let planned = Planned::slots(&meeting, new, &organisation.time_zone, now);
+            times::clash_lines(context, &organisation, &planned).await?
+        }
+        None => Vec::new(),
+    };
     let mut write = context.store.write().await?;
     let mut opened = 0;
     if let Some(new) = &new {
@@ -102,8 +109,9 @@ pub(super) async fn run(context: &Context, args: OpenSlotsArgs) -> Result<(), Cl
     }
     write.commit().await?;
     if let Some(new) = &new {
-        tell(context, &organisation, new, opened).await?;
+        tell(context, new, opened);
     }
+    clashes.iter().for_each(|line| note(line));
     tell_enough(context, &organisation, &meeting, &args).await?;
     tell_announced(context, &organisation, announced_at, &gaps).await
 }
@@ -216,12 +224,7 @@ fn no_moments(context: &Context, meeting: &Meeting) -> CliError {
     }
 }
 
-async fn tell(
-    context: &Context,
-    organisation: &Organisation,
-    new: &NewSlots,
-    opened: usize,
-) -> Result<(), CliError> {
+fn tell(context: &Context, new: &NewSlots, opened: usize) {
     let mut days = new.days.clone();
     days.sort();
     days.dedup();
@@ -232,7 +235,6 @@ async fn tell(
         .text("until", days.last().map(day).unwrap_or_default());
     let phrase = if days.len() == 1 { "cli-meeting-opened-day" } else { "cli-meeting-opened" };
     show(&context.say(phrase, &args));
-    times::note_closed_days(context, organisation, &days).await
 }
 
 /// Whether there are moments enough for the children who have none yet. With an interpreter a talk may take

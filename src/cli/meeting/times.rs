@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 
 use super::super::context::{CliError, Context, note};
 use crate::clock::Moment;
-use crate::language::{Args, day, day_and_time, hour};
-use crate::meeting::{Kind, Meeting, Session};
+use crate::language::{Args, day_and_time, hour, without_marks};
+use crate::meeting::{self, Kind, Meeting, Planned, Session};
 use crate::rhythm;
 use crate::roster::Organisation;
 
@@ -154,17 +154,15 @@ pub(super) fn invite_at(
     Ok(leaves)
 }
 
-/// Tells which of these days are closed.
-pub(super) async fn note_closed_days(
+/// What a plan falls together with, in lines to tell once it is made.
+pub(super) async fn clash_lines(
     context: &Context,
     organisation: &Organisation,
-    days: &[Date],
-) -> Result<(), CliError> {
-    let closed = rhythm::closed_days(&mut *context.store.read().await?, organisation.id).await?;
-    for it in closed.iter().filter(|it| days.contains(&it.day)) {
-        let day = day(context.language(), it.day);
-        let args = Args::new().text("day", day).text("name", &it.name);
-        note(&context.say("cli-meeting-closed-day", &args));
-    }
-    Ok(())
+    planned: &Planned,
+) -> Result<Vec<String>, CliError> {
+    let mut read = context.store.read().await?;
+    let clashes = meeting::clashes(&mut read, organisation, planned).await?;
+    let reader = (context.phrases.as_ref(), context.language());
+    let lines = meeting::clash_lines(reader, &organisation.time_zone, &clashes);
+    Ok(lines.iter().map(|line| without_marks(line)).collect())
 }

@@ -185,9 +185,7 @@ pub(in crate::meeting) async fn queue(
                                    and x.language = c.second_language) then c.second_language
                   else 'nl' end,
              cast($2 as bigint), 'waiting', cast($3 as bigint)
-         from meetings e
-         join families f on f.organisation_id = e.organisation_id
-         join carers c on c.family_id = f.id
+         from carers c cross join meetings e
          where e.id = $4 and c.id in (
              select min(c.id) from carers c
              where c.chat_id is not null and c.consented_at is not null and c.stopped_at is null

@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::meeting::by_staff::Partner;
-use crate::meeting::{MeetingId, TalkId};
+use crate::meeting::{MeetingId, Slot, TalkId};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, OrganisationId};
 use crate::store::Result;
 
@@ -156,7 +156,8 @@ pub(in crate::meeting) async fn booked(
 ) -> Result<()> {
     let query = sqlx::query(
         "update talks set booked_at = $3, carer_id = coalesce($2, carer_id), waiting_since = null, wish = null,
-             reminded_at = null, outcome = null, sequence = sequence + 1
+             reminded_at = null, outcome = null, called_off_at = null, called_off_slot_id = null,
+             called_off_ends_at = null, sequence = sequence + 1
          where id = $1",
     );
     let query = query.bind(talk.raw()).bind(carer.map(CarerId::raw)).bind(now.millis());
@@ -164,11 +165,20 @@ pub(in crate::meeting) async fn booked(
     Ok(())
 }
 
-pub(in crate::meeting) async fn cancelled(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
+/// It has no moment any more; which one it was, calendars still show for a while.
+pub(in crate::meeting) async fn cancelled(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    gone: &Slot,
+    now: Moment,
+) -> Result<()> {
     let query = sqlx::query(
-        "update talks set booked_at = null, reminded_at = null, sequence = sequence + 1 where id = $1",
+        "update talks set booked_at = null, reminded_at = null, called_off_at = $2, called_off_slot_id = $3,
+             called_off_ends_at = $4, sequence = sequence + 1
+         where id = $1",
     );
-    query.bind(talk.raw()).execute(write).await?;
+    let query = query.bind(talk.raw()).bind(now.millis()).bind(gone.id.raw());
+    query.bind(gone.ends.millis()).execute(write).await?;
     Ok(())
 }
 
