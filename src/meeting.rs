@@ -8,6 +8,7 @@
 mod answering;
 mod attending;
 mod codes;
+mod due;
 mod entries;
 mod following;
 pub mod ics;
@@ -21,6 +22,7 @@ mod planning;
 mod press;
 mod queries;
 mod saying;
+mod schedule;
 mod seats;
 mod standing;
 mod talks;
@@ -35,6 +37,7 @@ pub use attending::{
     tick, was_not_there,
 };
 pub use codes::{SESSION_CODE, session_link, session_of_code};
+pub use due::{DueTalk, talks_due, talks_due_in};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
 };
@@ -53,6 +56,7 @@ pub use opening::{NewSlots, SlotsError, open_slots};
 pub use planning::{Made, MeetingError, NewMeeting, add};
 pub use press::{DayPart, MeetingPress, TalkPress};
 pub use saying::{SHOWN, Voice};
+pub use schedule::{Childhood, Held, fulfilled, moments};
 pub use seats::{MovedUp, waits};
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
