@@ -16,6 +16,7 @@ mod inviting;
 mod kind;
 mod news;
 mod noting;
+mod numbers;
 mod opening;
 mod planning;
 mod press;
@@ -24,6 +25,7 @@ mod saying;
 mod seats;
 mod standing;
 mod talks;
+mod within;
 mod words;
 
 pub use answering::{
@@ -31,8 +33,8 @@ pub use answering::{
     respond,
 };
 pub use attending::{
-    Attendee, Presence, Scanned, attendees, close_list, interpreter_there, play_in_week, scan, see,
-    tick, was_not_there,
+    Attendee, Passer, Presence, Scanned, attendees, close_list, interpreter_there, passers,
+    play_in_week, scan, see, tick, was_not_there,
 };
 pub use codes::{SESSION_CODE, session_link, session_of_code};
 pub use entries::{
@@ -43,20 +45,25 @@ pub use ids::{MeetingId, SessionId, SlotId, TalkId};
 pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
 pub use news::{
-    Changed, call_off, cancel_round, cancel_session, move_session, move_talk, undo, undo_add,
+    Changed, TalkChanged, call_off, call_off_later, cancel_round, cancel_session, move_session,
+    move_talk, move_talk_later, undo, undo_add, undo_talk,
 };
 pub use noting::{
-    HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkMoment, booked_talks, forget_note,
-    not_booked, note_talk, note_talk_outside,
+    HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkCard, TalkMoment, booked_talks,
+    forget_note, not_booked, note_talk, note_talk_outside, talk_card, talk_of_child,
 };
-pub use opening::{NewSlots, SlotsError, open_slots};
+pub use numbers::{Invited, Numbers, numbers, would_invite};
+pub use opening::{NewSlots, SlotsError, free_moments, open_slots, undo_open, would_open};
 pub use planning::{Made, MeetingError, NewMeeting, add};
-pub use press::{DayPart, MeetingPress, TalkPress};
+pub use press::{DayPart, MeetingPress, TalkPress, work_press};
 pub use saying::{SHOWN, Voice};
 pub use seats::{MovedUp, waits};
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
     Booked, Offer, Slot, Talk, beside, book, cancel_talk, carer_of_talk, free_slots, pass_offer_on,
     talk, talks_of, wait_for_slot,
+};
+pub use within::{
+    coming_within, find_within, has_mornings, session_within, set_mornings, talk_within,
 };
 pub use words::when_words;

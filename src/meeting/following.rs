@@ -1,8 +1,9 @@
 //! What follows by itself: the reminder on the day before, one gentle second invitation, places and moments
-//! that nobody took in time, thanks, "we missed you", and then a person.
+//! that nobody took in time, thanks, "we missed you", and then a person. And to staff, what takes place today.
 
 mod afterwards;
 mod again;
+mod mornings;
 mod offers;
 mod reminders;
 
@@ -46,6 +47,7 @@ pub async fn follow_meetings(
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
     done += afterwards::tell(desk).await?;
+    done += mornings::tell(desk).await?;
     Ok(done + again::tell_late(desk).await?)
 }
 
@@ -94,15 +96,26 @@ pub async fn fill_and_tell(
 
 /// A message to one carer, in their language; nothing for who cannot or does not want to be written to.
 pub(super) async fn tell_carer(
+    say: (&Store, &Phrasebook, &TimeZone),
+    write: &mut AnyConnection,
+    carer: CarerId,
+    now: Moment,
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<()> {
+    tell_carer_at(say, write, carer, now, words).await.map(drop)
+}
+
+/// The same for a later moment; the number by which it can be taken back until then.
+pub(super) async fn tell_carer_at(
     (store, phrases, zone): (&Store, &Phrasebook, &TimeZone),
     write: &mut AnyConnection,
     carer: CarerId,
     at: Moment,
-    say: impl FnOnce(&Voice<'_>) -> Message,
-) -> Result<()> {
-    let Some(reader) = queries::reader(write, carer).await? else { return Ok(()) };
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<Option<i64>> {
+    let Some(reader) = queries::reader(write, carer).await? else { return Ok(None) };
     let language = phrases.chat_language(reader.language, reader.second);
-    let message = say(&Voice { phrases, language, zone });
+    let message = words(&Voice { phrases, language, zone });
     let answer = outbox::Answer {
         organisation: reader.organisation,
         chat: reader.chat,
@@ -111,7 +124,7 @@ pub(super) async fn tell_carer(
         priority: Priority::Personal,
         message: outbox::directed(message, language),
     };
-    answer.queue(store, write, at).await
+    answer.queue_for(store, write, at).await.map(Some)
 }
 
 /// The afternoon before: early enough to arrange something, late enough to remember.

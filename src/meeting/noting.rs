@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use sqlx::AnyConnection;
 
 use super::kind::Kind;
-use super::queries::noting as queries;
+use super::queries::{noting as queries, talks as talk_rows};
 use super::talks::{self, Talk};
 use super::{MeetingId, TalkId};
 use crate::clock::Moment;
@@ -109,6 +109,45 @@ pub struct HeldTalk {
     pub group: String,
     /// held or not_held, once staff noted it.
     pub outcome: Option<String>,
+}
+
+/// What staff read of a talk, beside the talk itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkCard {
+    /// The group of the child.
+    pub group: String,
+    /// The home language of whom it is with.
+    pub language: Option<HomeLanguage>,
+    /// When it would suit them, in their own words.
+    pub wish: Option<String>,
+    /// What staff noted of it, and on which day it was.
+    pub noted: Option<NotedTalk>,
+}
+
+/// What staff read of a talk, beside the talk itself.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn talk_card(read: &mut AnyConnection, talk: TalkId) -> Result<Option<TalkCard>> {
+    queries::card(read, talk).await
+}
+
+/// The talk about a child in a round, made at the first use, with the carer who waits or else the first one who can
+/// be written to; `None` when the child has no carer.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn talk_of_child(
+    store: &Store,
+    write: &mut AnyConnection,
+    (meeting, child): (MeetingId, ChildId),
+) -> Result<Option<TalkId>> {
+    let Some((carer, household)) = queries::carer_for(write, meeting, child).await? else {
+        return Ok(None);
+    };
+    let whose = (child, household.as_str());
+    let row = talk_rows::of_child(write, store.new_id(), meeting, whose, carer).await?;
+    Ok(Some(TalkId::from_raw(row.id)))
 }
 
 /// Notes what came of a talk; what was noted before is replaced. The caller has checked that `by` may see the

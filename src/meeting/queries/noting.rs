@@ -5,10 +5,10 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
-use crate::meeting::noting::{NotBooked, NotedTalk, TalkMoment};
+use crate::meeting::noting::{NotBooked, NotedTalk, TalkCard, TalkMoment};
 use crate::meeting::{MeetingId, TalkId};
 use crate::outbox::names;
-use crate::roster::{ChildId, FamilyId, OrganisationId};
+use crate::roster::{CarerId, ChildId, FamilyId, OrganisationId};
 use crate::store::Result;
 
 /// Between two words in one cell; cannot occur in a tag.
@@ -40,6 +40,65 @@ pub(in crate::meeting) async fn forget(write: &mut AnyConnection, talk: TalkId) 
          where id = $1 and outcome is not null and told_after_at is null",
     );
     Ok(query.bind(talk.raw()).execute(write).await?.rows_affected() > 0)
+}
+
+#[derive(FromRow)]
+struct CardRow {
+    group_name: String,
+    language: Option<String>,
+    wish: Option<String>,
+    outcome: Option<String>,
+    held_with: Option<String>,
+    interpreter_there: Option<i64>,
+    next_step: Option<String>,
+    moment: Option<String>,
+}
+
+pub(in crate::meeting) async fn card(
+    read: &mut AnyConnection,
+    talk: TalkId,
+) -> Result<Option<TalkCard>> {
+    let query = sqlx::query_as(
+        "select g.name as group_name, c.language, t.wish, t.outcome, t.held_with, t.interpreter_there, t.next_step,
+             t.moment
+         from talks t join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id where t.id = $1",
+    );
+    let row: Option<CardRow> = query.bind(talk.raw()).fetch_optional(read).await?;
+    Ok(row.map(|row| TalkCard {
+        group: row.group_name,
+        language: row.language.as_deref().and_then(HomeLanguage::parse),
+        wish: row.wish,
+        noted: row.outcome.map(|outcome| NotedTalk {
+            held: outcome == "held",
+            with: row.held_with,
+            interpreter_there: row.interpreter_there.map(|it| it == 1),
+            next_step: row.next_step,
+            moment: row.moment.as_deref().and_then(TalkMoment::from_word),
+        }),
+    }))
+}
+
+/// With whom a talk about a child would be: who waits for a moment, who can be written to, who came first.
+pub(in crate::meeting) async fn carer_for(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    child: ChildId,
+) -> Result<Option<(CarerId, String)>> {
+    let query = sqlx::query_as(
+        "select c.id, coalesce(c.household, '') as household
+         from carer_children cc join carers c on c.id = cc.carer_id
+         where cc.child_id = $2
+         order by
+             (select count(*) from talks t where t.meeting_id = $1 and t.child_id = $2 and t.carer_id = c.id
+                and t.waiting_since is not null) desc,
+             case when c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
+                       and c.unreachable_at is null then 0 else 1 end, c.id
+         limit 1",
+    );
+    let found: Option<(i64, String)> =
+        query.bind(meeting.raw()).bind(child.raw()).fetch_optional(read).await?;
+    Ok(found.map(|(carer, household)| (CarerId::from_raw(carer), household)))
 }
 
 pub(in crate::meeting) async fn insert_outside(
