@@ -38,9 +38,11 @@ create table meetings (
     created_by text not null,
     cancelled_at bigint,
     cancelled_why text,
-    handed_over_at bigint
+    handed_over_at bigint,
+    settled_at bigint
 );
 create index meetings_of_organisation on meetings (organisation_id, id);
+create index meetings_handed_over on meetings (id) where handed_over_at is not null and settled_at is null;
 
 create table meeting_groups (
     meeting_id bigint not null references meetings (id),
@@ -76,6 +78,7 @@ create table sessions (
     check (ends_at > starts_at)
 );
 create index sessions_by_time on sessions (starts_at);
+create index sessions_to_tell on sessions (list_closed_at) where told_after_at is null and list_closed_at is not null;
 
 -- What a carer said to an invitation. interpreter: who is to interpret there.
 create table rsvps (
@@ -132,6 +135,7 @@ create table talks (
 );
 create unique index one_talk_in_a_round on talks (meeting_id, child_id, household) where meeting_id is not null;
 create index talks_of_child on talks (child_id);
+create index talks_to_tell on talks (noted_at) where told_after_at is null and outcome is not null;
 create index talks_waiting on talks (meeting_id, waiting_since) where waiting_since is not null;
 
 -- The moments of a round of talks. A talk that takes longer has several, in the order of `part`.
@@ -153,6 +157,7 @@ create table slots (
 create unique index one_slot_of_staff on slots (staff_id, starts_at) where staff_id is not null and withdrawn_at is null;
 create unique index one_part_of_a_talk on slots (talk_id, part) where talk_id is not null;
 create index slots_of_meeting on slots (meeting_id, starts_at);
+create index slots_taken on slots (starts_at) where part = 0;
 create index slots_of_offer on slots (offered_until) where offered_talk_id is not null;
 
 -- Who was there, by kind of evidence: noted by staff, or said so themselves with the code on the table.
@@ -252,3 +257,11 @@ alter table follow_ups drop column reason_before;
 create unique index one_open_follow_up on follow_ups (family_id, reason) where closed_at is null;
 create index follow_ups_of_family on follow_ups (family_id, reason);
 alter table follow_ups add column meeting_id bigint references meetings (id);
+
+-- The moment of a talk that was called off: calendars strike it out for a while.
+alter table talks add column called_off_at bigint;
+alter table talks add column called_off_slot_id bigint references slots (id);
+alter table talks add column called_off_ends_at bigint;
+create index talks_called_off on talks (called_off_at) where called_off_at is not null;
+create index slots_by_time on slots (starts_at);
+create index calendar_feeds_of_organisation on calendar_feeds (organisation_id, staff_id);

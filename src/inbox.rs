@@ -16,8 +16,8 @@ use crate::store::{Result, Store};
 
 pub use door::{AtTheDoor, speak_at_the_door};
 pub use follow_ups::{
-    FollowUpReason, Outcome, note_outcome, open_follow_ups, open_for, organisation_of, pauses_at,
-    see, undo_outcome,
+    FollowUpReason, Outcome, close_for, note_outcome, open_follow_ups, open_for, organisation_of,
+    pauses_at, see, undo_outcome,
 };
 pub use queries::QuestionRow;
 pub use staff::{

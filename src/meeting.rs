@@ -7,21 +7,31 @@
 
 mod answering;
 mod attending;
+mod by_staff;
+mod calendars;
+mod calling_off;
+mod clashing;
 mod codes;
+mod due;
 mod entries;
+mod feeds;
 mod following;
 pub mod ics;
 mod ids;
 mod inviting;
 mod kind;
+mod lines;
 mod news;
 mod noting;
-mod numbers;
 mod opening;
+mod overview;
+mod paper;
 mod planning;
 mod press;
 mod queries;
+mod reaching;
 mod saying;
+mod schedule;
 mod seats;
 mod standing;
 mod talks;
@@ -36,27 +46,46 @@ pub use attending::{
     Attendee, Passer, Presence, Scanned, attendees, close_list, interpreter_there, passers,
     play_in_week, scan, see, tick, was_not_there,
 };
-pub use codes::{SESSION_CODE, session_link, session_of_code};
+pub use by_staff::{Partner, close_moment, hears, partners, talk_in, was_held, works_with};
+pub use calendars::{
+    ClosedPeriod, Closing, OnClosedDay, OtherCalendar, PassedOver, Why, close, closing,
+    keep_calendar, on_closed_days, other_calendars, problem_lines, read_calendar, remove_calendar,
+    school_years,
+};
+pub use clashing::{Clash, Planned, clash_lines, clashes};
+pub use codes::{SESSION_CODE, code_page, session_link, session_of_code};
+pub use due::{DueTalk, talks_due, talks_due_in};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
+};
+pub use feeds::{
+    FEED_END, FEED_PATH, Feed, FeedError, FeedOwner, feed, feed_address, feed_code, feed_of_code,
 };
 pub use following::{fill_and_tell, follow_meetings, offer_and_tell, tell_of_slot};
 pub use ids::{MeetingId, SessionId, SlotId, TalkId};
 pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
+pub use lines::{LINE_CHARS, add_lines};
 pub use news::{
-    Changed, TalkChanged, call_off, call_off_later, cancel_round, cancel_session, move_session,
-    move_talk, move_talk_later, undo, undo_add, undo_talk,
+    Changed, TalkChanged, call_off, call_off_later, cancel_meeting, cancel_round, cancel_session,
+    move_session, move_talk, move_talk_later, undo, undo_add, undo_talk,
 };
 pub use noting::{
     HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkCard, TalkMoment, booked_talks,
-    forget_note, not_booked, note_talk, note_talk_outside, talk_card, talk_of_child,
+    forget_note, not_booked, note_talk, note_talk_outside, talk_card,
 };
-pub use numbers::{Invited, Numbers, numbers, would_invite};
-pub use opening::{NewSlots, SlotsError, free_moments, open_slots, undo_open, would_open};
+pub use opening::{
+    NewSlots, SlotsError, keep_interpreter_minutes, open_slots, undo_open, would_open,
+};
+pub use overview::{Replies, Waiting, count_free, replies, waiting_list};
+pub use paper::{
+    PaperError, PaperFinding, PaperProblem, PaperRow, is_paper_header, paper_list, read_paper,
+};
 pub use planning::{Made, MeetingError, NewMeeting, add};
 pub use press::{DayPart, MeetingPress, TalkPress, work_press};
+pub use reaching::{Invited, would_invite};
 pub use saying::{SHOWN, Voice};
+pub use schedule::{Childhood, Held, fulfilled, moments};
 pub use seats::{MovedUp, waits};
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{

@@ -28,7 +28,7 @@ pub use carrier::{Carrier, File, Outcome, Outgoing, Source};
 #[cfg(test)]
 pub(crate) use deliverer::simulation;
 pub use deliverer::{Deliverer, Limits, Rooms};
-pub use documents::{forget_documents, keep_document};
+pub use documents::{forget_old_documents, keep_document};
 pub use fan_out::{FanOut, Round, release_due, release_now, release_paused, release_round};
 pub use message::{Button, FileKey, FileKind, Message, Pin};
 pub use pace::Pace;

@@ -81,7 +81,7 @@ fn what_stands_on_a_button_fits_on_a_cheap_phone() {
     let mut long = Vec::new();
     for tag in tags() {
         let phrases: Vec<Phrase> =
-            ["chat", "listen"].iter().flat_map(|file| phrases(&tag, file)).collect();
+            ["chat", "listen", "meetings"].iter().flat_map(|file| phrases(&tag, file)).collect();
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }
@@ -101,7 +101,11 @@ fn every_button_of_the_chat_is_held_against_that_length() {
 #[test]
 fn a_message_has_only_the_markup_that_telegram_takes_and_at_most_one_emoji() {
     nothing(&everything(|tag, file, phrases| {
-        rules::markup(phrases, tag, ["activities", "chat", "staff-chat"].contains(&file))
+        rules::markup(
+            phrases,
+            tag,
+            ["activities", "chat", "meetings", "staff-chat"].contains(&file),
+        )
     }));
     nothing(&everything(|tag, _, phrases| rules::emoji(phrases, tag)));
 }

@@ -213,6 +213,8 @@ talk-missed = لم نلتقِ للحديث عن <b>{ $child }</b>. لا بأس،
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = هل وصلتم؟ صوّروا هذا الرمز بكاميرا هاتفكم.
 meeting-here = يسعدنا أنكم هنا. سجّلنا حضوركم: <b>{ $title }</b>.
 meeting-here-again = اسمكم على القائمة بالفعل. يسعدنا أنكم هنا.
 meeting-here-stranger = يسعدنا أنكم هنا. اسمكم ليس عندنا بعد. اطلبوا من الروضة رسالة دعوة خاصة بكم.

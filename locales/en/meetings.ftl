@@ -197,6 +197,8 @@ talk-missed = The talk about <b>{ $child }</b> did not happen. That can be. Do c
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Are you here? Scan this with your phone.
 meeting-here = Good that you are here. We have noted you for <b>{ $title }</b>.
 meeting-here-again = You were on the list already. Good that you are here.
 meeting-here-stranger = Good that you are here. We do not know you yet. Ask for your own letter at the group.

@@ -201,6 +201,8 @@ talk-missed = La cita sobre <b>{ $child }</b> no pudo ser. A veces pasa. Elija o
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = ¿Está aquí? Escanee este código con su teléfono.
 meeting-here = Qué bien que esté aquí. Su visita queda anotada: <b>{ $title }</b>.
 meeting-here-again = Ya estaba en la lista. Qué bien que esté aquí.
 meeting-here-stranger = Qué bien que esté aquí. Todavía no nos conocemos. Pida su propia carta en el grupo.

@@ -201,6 +201,8 @@ talk-missed = Le rendez-vous pour <b>{ $child }</b> n’a pas eu lieu. Cela arri
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Vous êtes là ? Scannez ce code avec votre téléphone.
 meeting-here = Quel plaisir de vous voir. Votre visite est notée : <b>{ $title }</b>.
 meeting-here-again = Vous étiez déjà sur la liste. Quel plaisir de vous voir.
 meeting-here-stranger = Quel plaisir de vous voir. Nous ne vous connaissons pas encore ici. Demandez votre propre lettre à l’équipe.

@@ -197,6 +197,8 @@ talk-missed = Het gesprek over <b>{ $child }</b> is niet gelukt. Dat kan gebeure
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Ben je er? Scan dit met je telefoon.
 meeting-here = Fijn dat je er bent. We hebben je opgeschreven bij <b>{ $title }</b>.
 meeting-here-again = Je stond al op de lijst. Fijn dat je er bent.
 meeting-here-stranger = Fijn dat je er bent. We kennen je hier nog niet. Vraag op de groep om jouw eigen brief.

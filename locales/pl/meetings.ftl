@@ -205,6 +205,8 @@ talk-missed = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbyła. To się zd
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Jesteś już? Zeskanuj ten kod telefonem.
 meeting-here = Dobrze, że jesteś. Już Cię zapisaliśmy: <b>{ $title }</b>.
 meeting-here-again = Mamy Cię już na liście. Dobrze, że jesteś.
 meeting-here-stranger = Dobrze, że jesteś. Jeszcze się tu nie znamy. Poproś w grupie o list dla siebie.

@@ -197,6 +197,8 @@ talk-missed = Ma dhicin wada hadalka ku saabsan <b>{ $child }</b>. Waxba ma aha,
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Ma joogtaan? Koodhkan ku sawira kamaradda taleefankiinna.
 meeting-here = Waan ku faraxsannahay inaad joogtaan. Magaciinna waan qornay: <b>{ $title }</b>.
 meeting-here-again = Mar hore ayaad liiska ku jirteen. Waan ku faraxsannahay inaad joogtaan.
 meeting-here-stranger = Waan ku faraxsannahay inaad joogtaan. Weli magaciinna ma hayno. Warqaddiinna ka codsada xannaanada.

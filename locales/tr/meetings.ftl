@@ -197,6 +197,8 @@ talk-missed = <b>{ $child }</b> için görüşme yapılamadı. Olur böyle şeyl
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Burada mısınız? Bu kodu telefonunuzla okutun.
 meeting-here = Hoş geldiniz. Sizi listeye yazdık: <b>{ $title }</b>.
 meeting-here-again = Sizi zaten yazmıştık. Hoş geldiniz.
 meeting-here-stranger = Hoş geldiniz. Sizinle henüz tanışmadık. Öğretmenden kendi mektubunuzu isteyin.

@@ -108,6 +108,7 @@ async fn due(
     }
     if round.is_last && chores.tidy {
         telegram::tidy_updates(&rooms.store, now).await?;
+        outbox::forget_old_documents(&rooms.store, now).await?;
         let (journal, months) = (Journal::at(&settings.erasures_file), settings.retention_months);
         privacy::forget_families_that_left(&rooms.store, &journal, months, now).await?;
         chores.tidy = false;

@@ -194,6 +194,20 @@ pub async fn open_for(
     Ok(opened)
 }
 
+/// What came in has overtaken the follow-ups of a meeting: of one family that answered, or of all of them when there
+/// is nothing left to answer.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn close_for(
+    write: &mut AnyConnection,
+    (reason, meeting): (FollowUpReason, i64),
+    family: Option<FamilyId>,
+    now: Moment,
+) -> Result<()> {
+    queries::close_of_meeting(write, (reason, meeting), family, now).await
+}
+
 /// Notes what came of speaking to a family. False when the follow-up is not open (any more).
 ///
 /// The caller has checked that `by` may see this family.

@@ -16,7 +16,7 @@ use crate::library::VoiceFault;
 pub use gaps::{VoiceGap, WhyNone, count_voices, voice_gaps};
 pub use machine::{Machine, MachineError};
 pub use making::Maker;
-pub use question::{heard_by, organisations_with_machine, question};
+pub use question::{heard_by, organisations_with_machine, question, speaks};
 pub use recordings::{
     ByMachine, Recorded, Recording, approve_machine, approved_machines, count_recordings, find,
     forget, record, revoke_machine,

@@ -7,6 +7,7 @@ use super::queries::{answers as queries, meetings, seats as seat_queries};
 use super::seats::{self, Seat};
 use super::standing::{self, Meeting};
 use crate::clock::Moment;
+use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, FamilyId};
 use crate::store::Result;
 
@@ -101,6 +102,8 @@ pub async fn respond(
     meetings::lock(write, meeting.id).await?;
     let before = queries::answer_of(write, meeting.id, carer).await?;
     queries::keep(write, meeting.id, carer, answer, now).await?;
+    let silent = (FollowUpReason::NoAnswer, meeting.id.raw());
+    inbox::close_for(write, silent, Some(family), now).await?;
     let seat = match answer {
         Answer::Yes => seats::take(write, meeting, family, now).await?,
         Answer::No | Answer::Maybe => {

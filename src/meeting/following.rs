@@ -16,9 +16,9 @@ pub use offers::tell_of_slot;
 use super::queries::following as queries;
 use super::saying::Voice;
 use crate::clock::Moment;
-use crate::language::Phrasebook;
+use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::{self, Message, Priority};
-use crate::roster::{CarerId, Organisation};
+use crate::roster::{CarerId, ChatId, Organisation, OrganisationId};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -113,18 +113,45 @@ pub(super) async fn tell_carer_at(
     at: Moment,
     words: impl FnOnce(&Voice<'_>) -> Message,
 ) -> Result<Option<i64>> {
-    let Some(reader) = queries::reader(write, carer).await? else { return Ok(None) };
-    let language = phrases.chat_language(reader.language, reader.second);
-    let message = words(&Voice { phrases, language, zone });
-    let answer = outbox::Answer {
-        organisation: reader.organisation,
-        chat: reader.chat,
-        carer: Some(carer),
-        language,
-        priority: Priority::Personal,
-        message: outbox::directed(message, language),
-    };
-    answer.queue_for(store, write, at).await.map(Some)
+    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(None) };
+    let message = words(&Voice { phrases, language: listener.language, zone });
+    listener.told(message).queue_for(store, write, at).await.map(Some)
+}
+
+/// A carer who can be written to, and in which language.
+pub(super) struct Listener {
+    carer: CarerId,
+    organisation: OrganisationId,
+    chat: ChatId,
+    pub language: HomeLanguage,
+}
+
+pub(super) async fn listener(
+    phrases: &Phrasebook,
+    read: &mut AnyConnection,
+    carer: CarerId,
+) -> Result<Option<Listener>> {
+    let reader = queries::reader(read, carer).await?;
+    Ok(reader.map(|it| Listener {
+        carer,
+        organisation: it.organisation,
+        chat: it.chat,
+        language: phrases.chat_language(it.language, it.second),
+    }))
+}
+
+impl Listener {
+    /// A message of ours to them.
+    pub(super) fn told(&self, message: Message) -> outbox::Answer {
+        outbox::Answer {
+            organisation: self.organisation,
+            chat: self.chat,
+            carer: Some(self.carer),
+            language: self.language,
+            priority: Priority::Personal,
+            message: outbox::directed(message, self.language),
+        }
+    }
 }
 
 /// The afternoon before: early enough to arrange something, late enough to remember.

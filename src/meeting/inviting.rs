@@ -1,8 +1,11 @@
 //! Writing the invitation and the news of a meeting: the texts once per language, the rows in the database.
 
+use std::time::Duration;
+
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
+use super::calling_off;
 use super::kind::Answering;
 use super::queries::inviting as queries;
 use super::queries::inviting::{NewMailing, To};
@@ -11,9 +14,12 @@ use super::words::{News, Speaker, Text};
 use super::{MeetingId, SessionId};
 use crate::clock::Moment;
 use crate::language::{Args, Phrasebook, short_day};
-use crate::mailing::{self, Gap, Missing};
+use crate::mailing::{self, Gap, Missing, voice};
 use crate::roster::Organisation;
 use crate::store::{Error, Result, Store};
+
+/// So long news waits where a machine reads it aloud.
+const TO_READ_ALOUD: Duration = Duration::from_secs(20);
 
 /// Writes the invitation, which the outbox sends when its time comes; its number, and the languages that
 /// have none.
@@ -39,7 +45,7 @@ pub(super) async fn invite(
     let mailing = NewMailing { meeting: &meeting, about, label: &label, missing };
     let id = store.new_id();
     queries::insert(write, id, &mailing, at, now).await?;
-    keep(write, id, &meeting, &texts).await?;
+    keep(write, id, &meeting, (&texts, meeting.picture.as_deref())).await?;
     Ok((id, mailing::gaps(write, id, now.local(zone).date()).await?))
 }
 
@@ -81,11 +87,17 @@ pub(super) async fn tell(
     let id = store.new_id();
     queries::insert(write, id, &mailing, at, now).await?;
     queries::set_released(write, id, now).await?;
-    keep(write, id, meeting, &texts).await?;
+    keep(write, id, meeting, (&texts, None)).await?;
     let to = to_whom(news);
     let session = session.map_or(0, SessionId::raw);
     let urgent = is_urgent(news, now);
+    // The machine needs a moment to read it aloud, for who listens.
+    let speaks = !urgent && voice::speaks(write, meeting.organisation).await?;
+    let at = if speaks { at.max(now.after(TO_READ_ALOUD)) } else { at };
     queries::queue(write, (id, to), (meeting.id, session), urgent, at).await?;
+    if matches!(news, News::Cancelled(_)) {
+        calling_off::send_files((phrases, zone), write, (meeting, id), now).await?;
+    }
     Ok(id)
 }
 
@@ -108,7 +120,7 @@ pub(super) async fn tell_missed(
     let id = store.new_id();
     queries::insert(write, id, &mailing, now, now).await?;
     queries::set_released(write, id, now).await?;
-    keep(write, id, about, &texts).await?;
+    keep(write, id, about, (&texts, None)).await?;
     queries::queue(write, (id, To::Missed), (was, session.raw()), false, now).await?;
     Ok(())
 }
@@ -126,7 +138,7 @@ fn to_whom(news: News<'_>) -> To {
 
 /// What was to begin within half a day cannot wait for the morning.
 fn is_urgent(news: News<'_>, now: Moment) -> bool {
-    const SOON: std::time::Duration = std::time::Duration::from_secs(12 * 3_600);
+    const SOON: Duration = Duration::from_secs(12 * 3_600);
     match news {
         News::Cancelled(session) => session.starts < now.after(SOON),
         News::Moved(session, old) => session.starts.min(old) < now.after(SOON),
@@ -138,13 +150,13 @@ async fn keep(
     write: &mut AnyConnection,
     mailing: i64,
     meeting: &Meeting,
-    texts: &[Text],
+    (texts, picture): (&[Text], Option<&str>),
 ) -> Result<()> {
     for (group, _) in &meeting.groups {
         queries::add_group(write, mailing, *group).await?;
     }
     for text in texts {
-        queries::insert_text(write, mailing, text, meeting.picture.as_deref()).await?;
+        queries::insert_text(write, mailing, text, picture).await?;
     }
     Ok(())
 }

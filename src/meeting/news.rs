@@ -94,6 +94,31 @@ pub async fn cancel_session(
     Ok(Changed { news: id, before })
 }
 
+/// Calls a meeting off with every time of it that is still to come; who was told hears of all of them in one
+/// message.
+///
+/// # Errors
+/// It is over, or was called off before.
+pub async fn cancel_meeting(
+    desk: (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, why): (&Meeting, Option<&str>),
+    (at, now): (Moment, Moment),
+) -> Result<Changed, MeetingError> {
+    if meeting.cancelled_at.is_some() {
+        return Err(MeetingError::CalledOff);
+    }
+    let Some(next) = meeting.next(now) else { return Err(MeetingError::Begun) };
+    queries::cancel(write, meeting.id, why, now).await?;
+    mailings::withdraw(write, meeting.id, 0, now).await?;
+    let (cancelled_at, cancelled_why) = (Some(now), why.map(str::to_owned));
+    let gone = Meeting { cancelled_at, cancelled_why, ..meeting.clone() };
+    let told = (News::Cancelled(next), Some(next.id));
+    let news = inviting::tell(desk, write, organisation, &gone, told, (at, now)).await?;
+    Ok(Changed { news, before: (next.starts, next.ends) })
+}
+
 /// Calls a round of talks off: free moments go, and who has one hears of it. How many talks there were.
 ///
 /// # Errors

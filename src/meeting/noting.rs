@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use sqlx::AnyConnection;
 
 use super::kind::Kind;
-use super::queries::{noting as queries, talks as talk_rows};
+use super::queries::noting as queries;
 use super::talks::{self, Talk};
 use super::{MeetingId, TalkId};
 use crate::clock::Moment;
@@ -107,6 +107,8 @@ pub struct HeldTalk {
     pub talk: Talk,
     /// The group of the child.
     pub group: String,
+    /// The language of its carer.
+    pub language: Option<HomeLanguage>,
     /// held or not_held, once staff noted it.
     pub outcome: Option<String>,
 }
@@ -130,24 +132,6 @@ pub struct TalkCard {
 /// The database cannot be reached.
 pub async fn talk_card(read: &mut AnyConnection, talk: TalkId) -> Result<Option<TalkCard>> {
     queries::card(read, talk).await
-}
-
-/// The talk about a child in a round, made at the first use, with the carer who waits or else the first one who can
-/// be written to; `None` when the child has no carer.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn talk_of_child(
-    store: &Store,
-    write: &mut AnyConnection,
-    (meeting, child): (MeetingId, ChildId),
-) -> Result<Option<TalkId>> {
-    let Some((carer, household)) = queries::carer_for(write, meeting, child).await? else {
-        return Ok(None);
-    };
-    let whose = (child, household.as_str());
-    let row = talk_rows::of_child(write, store.new_id(), meeting, whose, carer).await?;
-    Ok(Some(TalkId::from_raw(row.id)))
 }
 
 /// Notes what came of a talk; what was noted before is replaced. The caller has checked that `by` may see the
@@ -209,9 +193,10 @@ pub async fn not_booked(
 /// The database cannot be reached.
 pub async fn booked_talks(read: &mut AnyConnection, meeting: MeetingId) -> Result<Vec<HeldTalk>> {
     let mut found = Vec::new();
-    for (id, group, outcome) in queries::booked(read, meeting).await? {
+    for (id, group, language, outcome) in queries::booked(read, meeting).await? {
         if let Some(talk) = talks::talk(read, TalkId::from_raw(id)).await? {
-            found.push(HeldTalk { talk, group, outcome });
+            let language = language.as_deref().and_then(HomeLanguage::parse);
+            found.push(HeldTalk { talk, group, language, outcome });
         }
     }
     Ok(found)

@@ -10,7 +10,7 @@ use super::MeetingId;
 use super::kind::Answering;
 use super::news::undo_add;
 use super::planning::{MeetingError, moment};
-use super::queries::slots as queries;
+use super::queries::{meetings, slots as queries};
 use super::standing::Meeting;
 use crate::clock::Moment;
 use crate::roster::{Organisation, StaffId};
@@ -92,6 +92,18 @@ pub async fn open_slots(
     Ok(slots.len())
 }
 
+/// Keeps how long a talk of a round takes with an interpreter.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn keep_interpreter_minutes(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    minutes: i64,
+) -> store::Result<()> {
+    meetings::keep_interpreter_minutes(write, meeting, minutes).await
+}
+
 /// How many moments a range has, and whether they can be opened: before anything is kept. `meeting`: the round that
 /// they would join.
 ///
@@ -119,18 +131,6 @@ pub async fn would_open(
     Ok(slots.len())
 }
 
-/// How many moments of a round nobody has.
-///
-/// # Errors
-/// The database cannot be reached.
-pub async fn free_moments(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-    now: Moment,
-) -> store::Result<i64> {
-    queries::count_free(read, meeting, now).await
-}
-
 /// Takes moments back that were opened between two numbers of the store, and the round with them when it is new; false,
 /// and nothing changed, when one of them is somebody's by now or somebody has heard of the new round.
 ///
@@ -150,9 +150,13 @@ pub async fn undo_open(
     Ok(queries::withdraw_opened(write, meeting, between, now).await? > 0)
 }
 
-type Slots = Vec<(Date, Moment, Moment)>;
+pub(super) type Slots = Vec<(Date, Moment, Moment)>;
 
-fn moments_of(new: &NewSlots, zone: &TimeZone, now: Moment) -> Result<Slots, SlotsError> {
+pub(super) fn moments_of(
+    new: &NewSlots,
+    zone: &TimeZone,
+    now: Moment,
+) -> Result<Slots, SlotsError> {
     let mut slots = Slots::new();
     let mut days = new.days.clone();
     days.sort();

@@ -83,6 +83,13 @@ pub struct Meeting {
     pub lines: BTreeMap<HomeLanguage, String>,
 }
 
+impl Session {
+    /// Whether its day has come: before, nobody can have been there.
+    pub fn day_has_come(&self, now: Moment, zone: &TimeZone) -> bool {
+        now.local(zone).date() >= self.starts.local(zone).date()
+    }
+}
+
 impl Meeting {
     /// The times that take place.
     pub fn standing(&self) -> impl Iterator<Item = &Session> {

@@ -13,6 +13,7 @@ use super::queries::talks::TalkRow;
 use super::queries::{meetings, slots, talks as queries};
 use super::{MeetingId, SlotId, TalkId};
 use crate::clock::Moment;
+use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
 
@@ -41,7 +42,7 @@ pub struct Slot {
     /// At the family's home.
     pub at_home: bool,
     /// All its parts, in order.
-    parts: Vec<i64>,
+    pub(super) parts: Vec<i64>,
 }
 
 /// A talk as it stands.
@@ -219,6 +220,10 @@ pub async fn book(
         slots::take_offer_back(write, talk.id).await?;
     }
     queries::booked(write, talk.id, carer, now).await?;
+    if let Some(meeting) = talk.meeting {
+        let without = (FollowUpReason::NoTalk, meeting.raw());
+        inbox::close_for(write, without, Some(talk.family), now).await?;
+    }
     Ok(match run(&taken) {
         Some(slot) => Booked::Done { slot, before: run(&before) },
         None => Booked::Taken,
@@ -249,15 +254,16 @@ async fn parts_from(
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn cancel_talk(write: &mut AnyConnection, talk: TalkId) -> Result<Option<Slot>> {
+pub async fn cancel_talk(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<Option<Slot>> {
     queries::lock(write, talk).await?;
-    let before = slots::of_talk(write, talk).await?;
-    if before.is_empty() {
-        return Ok(None);
-    }
+    let Some(before) = run(&slots::of_talk(write, talk).await?) else { return Ok(None) };
     slots::give_back(write, talk).await?;
-    queries::cancelled(write, talk).await?;
-    Ok(run(&before))
+    queries::cancelled(write, talk, &before, now).await?;
+    Ok(Some(before))
 }
 
 /// The talk waits for a moment that comes free; in the carer's own words, when they would like it.

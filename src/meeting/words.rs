@@ -7,7 +7,7 @@ use super::kind::{Answering, Siblings};
 use super::standing::{Meeting, Session};
 use super::{MeetingPress, kind::Base};
 use crate::clock::Moment;
-use crate::language::{Args, HomeLanguage, Html, Phrasebook, day_and_time, hour, weekday};
+use crate::language::{Args, HomeLanguage, Html, Phrasebook, day_and_time, hour, list, weekday};
 use crate::outbox::Button;
 
 /// What is told about a meeting, other than the invitation.
@@ -97,8 +97,8 @@ impl Speaker<'_> {
                 (body, self.rows(language, &[&[YES], &[NO, OTHER], &[CALENDAR], &[MAP]]))
             }
             News::Cancelled(session) => {
-                let mut lines =
-                    vec![say("meeting-cancelled", Args::new().text("when", when(session)))];
+                let when = self.cancelled_times(language, session);
+                let mut lines = vec![say("meeting-cancelled", Args::new().text("when", when))];
                 if let Some(why) = &self.meeting.cancelled_why {
                     lines.push(say("meeting-cancelled-why", Args::new().text("reason", why)));
                 }
@@ -198,6 +198,19 @@ impl Speaker<'_> {
     /// "Thursday 3 December 08:30", to stand inside a sentence.
     pub(super) fn when_words(&self, language: HomeLanguage, session: &Session) -> String {
         when_words(language, session.starts.local(self.zone))
+    }
+
+    /// The time that was called off; of a meeting that was called off as a whole, all that were to come.
+    fn cancelled_times(&self, language: HomeLanguage, session: &Session) -> String {
+        if self.meeting.cancelled_at.is_none() {
+            return self.when_words(language, session);
+        }
+        let gone = self.meeting.standing().filter(|it| it.starts >= session.starts);
+        let times: Vec<String> = gone.map(|it| self.when_words(language, it)).collect();
+        match times.as_slice() {
+            [one] => one.clone(),
+            several => list(language, several),
+        }
     }
 
     fn place_lines(&self, language: HomeLanguage) -> Vec<Html> {

@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 
 use super::queries;
 use crate::clock::Moment;
-use crate::store::Result;
+use crate::store::{Result, Store};
 
 /// Keeps a file until then; its id, by which a message names it.
 ///
@@ -33,6 +33,9 @@ pub async fn keep_document(
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn forget_documents(write: &mut AnyConnection, now: Moment) -> Result<()> {
-    queries::forget_documents(write, now).await
+pub async fn forget_old_documents(store: &Store, now: Moment) -> Result<()> {
+    let mut write = store.write().await?;
+    queries::forget_documents(&mut write, now).await?;
+    write.commit().await?;
+    Ok(())
 }

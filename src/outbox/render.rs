@@ -190,8 +190,13 @@ impl Renderer {
                 self.check_in_parts(letter, mailing.run_id.is_some(), language, heard.as_ref())
             }
             ("letter" | "newsletter", _) => self.letter_parts(id, &texts, in_dutch, language),
-            ("invitation" | "talk_invitation" | "meeting_news", _) => {
-                self.meeting_parts(id, &texts, language)
+            ("invitation" | "talk_invitation", _) => {
+                self.meeting_parts(id, &texts, (language, None))
+            }
+            ("meeting_news", _) => {
+                let organisation = OrganisationId::from_raw(mailing.organisation_id);
+                let heard = self.news_heard(read, (organisation, id), language).await?;
+                self.meeting_parts(id, &texts, (language, heard.as_ref()))
             }
             (kind, _) => self.programme_parts(kind, id, &texts, in_dutch, language),
         };

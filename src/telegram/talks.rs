@@ -192,7 +192,7 @@ async fn cancel(
         talk.toast("meeting-over");
         return talk.say_phrase("meeting-over", &Args::new()).await;
     }
-    let Some(gone) = meeting::cancel_talk(talk.write, about.id).await? else {
+    let Some(gone) = meeting::cancel_talk(talk.write, about.id, now).await? else {
         talk.toast("button-too-old");
         return Ok(());
     };

@@ -88,6 +88,33 @@ pub(in crate::inbox) async fn note_meeting(
     Ok(())
 }
 
+pub(in crate::inbox) async fn close_of_meeting(
+    write: &mut AnyConnection,
+    (reason, meeting): (FollowUpReason, i64),
+    family: Option<FamilyId>,
+    now: Moment,
+) -> Result<()> {
+    let query = match family {
+        Some(family) => sqlx::query(
+            "update follow_ups set outcome = 'answered_again', closed_at = $3, noted_at = null, closed_by = null
+             where reason = $1 and meeting_id = $2 and closed_at is null and family_id = $4",
+        )
+        .bind(reason.word())
+        .bind(meeting)
+        .bind(now.millis())
+        .bind(family.raw()),
+        None => sqlx::query(
+            "update follow_ups set outcome = 'settled', closed_at = $3, noted_at = null, closed_by = null
+             where reason = $1 and meeting_id = $2 and closed_at is null",
+        )
+        .bind(reason.word())
+        .bind(meeting)
+        .bind(now.millis()),
+    };
+    query.execute(write).await?;
+    Ok(())
+}
+
 const CLOSE: Batch = Batch {
     columns: &[("id", "bigint"), ("outcome", "text"), ("closed_at", "bigint")],
     tail: "update follow_ups set outcome = v.outcome, closed_at = v.closed_at, noted_at = null,

@@ -306,14 +306,16 @@ pub(super) async fn failed(
     Ok(())
 }
 
-/// Mailings that leave soon, where the machine may speak.
+/// Mailings that leave soon, where the machine may speak; news of a meeting has its rows already.
 pub(super) async fn leaving_soon(
     read: &mut AnyConnection,
     until: Moment,
 ) -> Result<Vec<(i64, i64)>> {
     let query = sqlx::query_as(
         "select m.id, m.organisation_id from mailings m
-         where m.state = 'approved' and m.kind <> 'check_in' and m.release_at <= $1
+         where ((m.state = 'approved' and m.kind <> 'check_in' and m.release_at <= $1)
+                or (m.meeting_id is not null and m.kind = 'meeting_news' and m.cancelled_at is null
+                    and m.release_at > $1 - 1800000 and m.release_at <= $1))
            and exists (select 1 from machine_voices v where v.organisation_id = m.organisation_id)
          order by m.release_at, m.id",
     );

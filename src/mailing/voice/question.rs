@@ -25,6 +25,14 @@ pub async fn organisations_with_machine(read: &mut AnyConnection) -> Result<Vec<
     queries::organisations_with_machine(read).await
 }
 
+/// Whether the machine may speak some language in an organisation.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn speaks(read: &mut AnyConnection, organisation: OrganisationId) -> Result<bool> {
+    Ok(!recordings::approved_machines(read, organisation).await?.is_empty())
+}
+
 /// The voice of an answer's words for this carer; `None` for who reads, and where there is none.
 ///
 /// # Errors

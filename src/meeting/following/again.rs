@@ -22,7 +22,7 @@ const BEFORE_THE_START: Duration = Duration::from_secs(36 * 3_600);
 /// So long the second one is left alone, before a person speaks to them.
 const THEN_A_PERSON: Duration = Duration::from_secs(36 * 3_600);
 /// An attempt is settled long before.
-const IN_FLIGHT: Duration = Duration::from_secs(3_600);
+const IN_FLIGHT: Duration = Duration::from_secs(120);
 
 pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let mut read = desk.store.read().await?;
@@ -30,6 +30,7 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let start = desk.now.after(BEFORE_THE_START);
     let due = queries::to_invite_again(&mut read, first, start).await?;
     let silent = queries::to_hand_over(&mut read, desk.now.before(THEN_A_PERSON), desk.now).await?;
+    let over = queries::over(&mut read, desk.now).await?;
     drop(read);
     let mut done = 0;
     for (meeting, time_zone) in due {
@@ -53,6 +54,14 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
             .await?;
         write.commit().await?;
         done += 1;
+    }
+    for meeting in over {
+        let mut write = desk.store.write().await?;
+        for reason in [FollowUpReason::NoAnswer, FollowUpReason::NoTalk] {
+            inbox::close_for(&mut write, (reason, meeting), None, desk.now).await?;
+        }
+        queries::settled(&mut write, MeetingId::from_raw(meeting), desk.now).await?;
+        write.commit().await?;
     }
     for (meeting, organisation) in silent {
         let mut write = desk.store.write().await?;
@@ -82,16 +91,18 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     Ok(done)
 }
 
-/// Who was on the way to being told when a change was committed is told of it, too.
+/// Who was on the way to being told when a change was committed is told of it, too: looked for at once, and when
+/// every attempt of that moment is settled.
 pub(super) async fn tell_late(desk: Desk<'_>) -> Result<u64> {
-    let since = desk.now.before(IN_FLIGHT);
-    let recent = queries::recent_changes(&mut *desk.store.read().await?, since).await?;
+    let settled = desk.now.before(IN_FLIGHT);
+    let recent = queries::recent_changes(&mut *desk.store.read().await?, settled).await?;
     let mut told = 0;
     for change in recent {
         let mut write = desk.store.write().await?;
         let about = (MeetingId::from_raw(change.meeting_id), change.session_id.unwrap_or(0));
         let at = desk.now;
         told += mailings::queue(&mut write, (change.id, To::Told), about, true, at).await?;
+        queries::looked_again(&mut write, change.id, change.fan_out_after + 1).await?;
         write.commit().await?;
     }
     Ok(told)

@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use super::Desk;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, hour};
-use crate::meeting::numbers::numbers;
+use crate::meeting::overview::replies;
 use crate::meeting::press::work_press;
 use crate::meeting::queries::mornings as queries;
 use crate::meeting::queries::mornings::{EarlyRow, TalkToday};
@@ -125,13 +125,13 @@ impl Today<'_> {
         meeting: &Meeting,
         session: &Session,
     ) -> Result<Html> {
-        let numbers = numbers(write, meeting, self.day).await?;
+        let replies = replies(write, meeting, self.day).await?;
         let args = self
             .about(meeting, session)
-            .number("yes", numbers.yes)
-            .number("people", numbers.people);
+            .number("yes", replies.yes)
+            .number("people", replies.people);
         let line = self.html("staff-meet-morning-meeting", &args);
-        let asked: Vec<String> = numbers
+        let asked: Vec<String> = replies
             .interpreters
             .iter()
             .map(|(language, count)| format!("{} {count}", language.name_in(self.tongue())))

@@ -5,6 +5,7 @@ use sqlx::AnyConnection;
 use super::found;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
+use crate::meeting::calling_off;
 use crate::meeting::following::{offer_and_tell, tell_carer_at};
 use crate::meeting::planning::MeetingError;
 use crate::meeting::press::DayPart;
@@ -19,6 +20,8 @@ use crate::store::Store;
 pub struct TalkChanged {
     /// The message to the carer; `None` when nobody can be written to.
     pub news: Option<i64>,
+    /// The file that takes it out of the carer's calendar, behind the news.
+    pub file: Option<i64>,
     /// The moment of before; `None` when it had none.
     pub before: Option<SlotId>,
 }
@@ -50,22 +53,28 @@ pub async fn call_off_later(
     (at, now): (Moment, Moment),
 ) -> Result<Option<TalkChanged>, MeetingError> {
     let Some(before) = booked::talk(write, talk).await? else { return Ok(None) };
-    let Some(gone) = booked::cancel_talk(write, talk).await? else { return Ok(None) };
+    let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(None) };
     let zone = &organisation.time_zone;
-    let mut news = None;
+    let mut changed = TalkChanged { news: None, file: None, before: Some(gone.id) };
     if let Some(carer) = before.carer {
         let any = (DayPart::Any, zone, 1);
-        let is_off = match before.meeting {
-            Some(round) => found(write, round).await?.cancelled_at.is_some(),
-            None => true,
+        let round = match before.meeting {
+            Some(round) => Some(found(write, round).await?),
+            None => None,
         };
+        let is_off = round.as_ref().is_none_or(|round| round.cancelled_at.is_some());
         let others = !is_off && !booked::free_slots(write, &before, any, now).await?.is_empty();
-        news = tell_carer_at((store, phrases, zone), write, carer, at, |voice| {
+        let desk = (store, phrases, zone);
+        changed.news = tell_carer_at(desk, write, carer, at, |voice| {
             voice.called_off(&before, gone.starts, others)
         })
         .await?;
+        if let Some(round) = round.filter(|_| before.has_file) {
+            let about = (talk, &gone, &round);
+            changed.file = calling_off::send_talk(desk, write, carer, about, (at, now)).await?;
+        }
     }
-    Ok(Some(TalkChanged { news, before: Some(gone.id) }))
+    Ok(Some(changed))
 }
 
 /// Staff put a talk at another moment, and tell the carer.
@@ -93,7 +102,7 @@ pub async fn move_talk_later(
     (talk, slot): (TalkId, SlotId),
     (at, now): (Moment, Moment),
 ) -> Result<(Booked, TalkChanged), MeetingError> {
-    let mut changed = TalkChanged { news: None, before: None };
+    let mut changed = TalkChanged { news: None, file: None, before: None };
     let Some(about) = booked::talk(write, talk).await? else { return Ok((Booked::Taken, changed)) };
     let done = booked::book(write, (&about, None), slot, now).await?;
     let Booked::Done { before, .. } = &done else { return Ok((done, changed)) };
@@ -135,19 +144,22 @@ pub async fn undo_talk(
             let done = booked::book(write, (&about, None), before, now).await?;
             matches!(done, Booked::Done { .. })
         }
-        None => booked::cancel_talk(write, talk).await?.is_some(),
+        None => booked::cancel_talk(write, talk, now).await?.is_some(),
     };
     if !is_back {
         return Ok(false);
     }
     let Some(news) = changed.news else { return Ok(true) };
     if outbox::take_back(write, organisation.id, news).await? {
+        if let Some(file) = changed.file {
+            outbox::take_back(write, organisation.id, file).await?;
+        }
         return Ok(true);
     }
     // The carer knows it as it was: so it stays.
     match now_at {
         Some(slot) => drop(booked::book(write, (&about, None), slot, now).await?),
-        None => drop(booked::cancel_talk(write, talk).await?),
+        None => drop(booked::cancel_talk(write, talk, now).await?),
     }
     Ok(false)
 }

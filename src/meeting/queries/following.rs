@@ -158,6 +158,26 @@ pub(in crate::meeting) async fn handed_over(
     Ok(())
 }
 
+/// Meetings whose silent families were handed over to a person, and that have begun or were called off.
+pub(in crate::meeting) async fn over(read: &mut AnyConnection, now: Moment) -> Result<Vec<i64>> {
+    let sql = format!(
+        "select m.id from meetings m where m.handed_over_at is not null and m.settled_at is null
+           and (m.cancelled_at is not null or {STARTS} <= $1) order by m.id"
+    );
+    let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql));
+    Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
+pub(in crate::meeting) async fn settled(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query("update meetings set settled_at = $2 where id = $1");
+    query.bind(meeting.raw()).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
 /// Families who got both invitations and never answered, each with a carer.
 pub(in crate::meeting) async fn without_answer(
     read: &mut AnyConnection,
@@ -202,24 +222,37 @@ fn pairs(rows: Vec<(i64, i64)>) -> Vec<(FamilyId, CarerId)> {
         .collect()
 }
 
-/// A mailing with the news that a meeting was moved or called off.
+/// A mailing with the news that a meeting was moved or called off, and how often it was looked at since.
 #[derive(Clone, Debug, FromRow)]
 pub(in crate::meeting) struct Change {
     pub id: i64,
     pub meeting_id: i64,
     pub session_id: Option<i64>,
+    pub fan_out_after: i64,
 }
 
+/// News that was not looked at again yet, or only once and before a moment.
 pub(in crate::meeting) async fn recent_changes(
     read: &mut AnyConnection,
-    since: Moment,
+    settled: Moment,
 ) -> Result<Vec<Change>> {
     let query = sqlx::query_as(
-        "select id, meeting_id, session_id from mailings
-         where meeting_id is not null and slug in ('moved', 'cancelled') and cancelled_at is null and created_at >= $1
+        "select id, meeting_id, session_id, fan_out_after from mailings
+         where meeting_id is not null and slug in ('moved', 'cancelled') and cancelled_at is null
+           and (fan_out_after = 0 or (fan_out_after = 1 and created_at <= $1))
          order by id",
     );
-    Ok(query.bind(since.millis()).fetch_all(read).await?)
+    Ok(query.bind(settled.millis()).fetch_all(read).await?)
+}
+
+pub(in crate::meeting) async fn looked_again(
+    write: &mut AnyConnection,
+    mailing: i64,
+    times: i64,
+) -> Result<()> {
+    let query = sqlx::query("update mailings set fan_out_after = $2 where id = $1");
+    query.bind(mailing).bind(times).execute(write).await?;
+    Ok(())
 }
 
 /// Times whose list staff closed before a moment, and nobody was told anything yet.

@@ -185,9 +185,7 @@ pub(in crate::meeting) async fn queue(
                                    and x.language = c.second_language) then c.second_language
                   else 'nl' end,
              cast($2 as bigint), 'waiting', cast($3 as bigint)
-         from meetings e
-         join families f on f.organisation_id = e.organisation_id
-         join carers c on c.family_id = f.id
+         from carers c cross join meetings e
          where e.id = $4 and c.id in (
              select min(c.id) from carers c
              where c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
@@ -320,6 +318,42 @@ pub(in crate::meeting) async fn missing_of(
         "select missing from mailings where meeting_id = $1 and slug = 'invitation' order by id desc limit 1",
     );
     Ok(query.bind(meeting.raw()).fetch_optional(read).await?)
+}
+
+/// The invitation that is right now, and what the sender chose for languages without a line.
+pub(in crate::meeting) async fn invitation_of(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Option<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select id, missing from mailings where meeting_id = $1 and slug = 'invitation' and cancelled_at is null
+         order by id desc limit 1",
+    );
+    Ok(query.bind(meeting.raw()).fetch_optional(read).await?)
+}
+
+/// Languages in which a mailing has a text.
+pub(in crate::meeting) async fn languages_of(
+    read: &mut AnyConnection,
+    mailing: i64,
+) -> Result<Vec<String>> {
+    let query =
+        sqlx::query_scalar("select language from mailing_texts where mailing_id = $1 and part = 0");
+    Ok(query.bind(mailing).fetch_all(read).await?)
+}
+
+/// A mailing that left is looked through again: who was held for want of a text gets it.
+pub(in crate::meeting) async fn release_again(
+    write: &mut AnyConnection,
+    mailing: i64,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update mailings set state = 'fanning_out', fan_out_after = 0, release_at = $2
+         where id = $1 and state in ('released', 'fanning_out')",
+    );
+    query.bind(mailing).bind(now.millis()).execute(write).await?;
+    Ok(())
 }
 
 pub(in crate::meeting) async fn set_invite_at(

@@ -261,7 +261,7 @@ pub(in crate::meeting) async fn cancel(
     if is_new {
         sqlx::query(
             "update sessions set cancelled_at = $2, sequence = sequence + 1
-             where meeting_id = $1 and cancelled_at is null and ends_at > $2",
+             where meeting_id = $1 and cancelled_at is null and starts_at > $2",
         )
         .bind(meeting.raw())
         .bind(now.millis())
@@ -297,6 +297,16 @@ pub(in crate::meeting) async fn interpreter_minutes(
 ) -> Result<Option<i64>> {
     let query = sqlx::query_scalar("select interpreter_minutes from meetings where id = $1");
     Ok(query.bind(meeting.raw()).fetch_one(read).await?)
+}
+
+pub(in crate::meeting) async fn keep_interpreter_minutes(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    minutes: i64,
+) -> Result<()> {
+    let query = sqlx::query("update meetings set interpreter_minutes = $2 where id = $1");
+    query.bind(meeting.raw()).bind(minutes).execute(write).await?;
+    Ok(())
 }
 
 /// It takes place after all.

@@ -8,7 +8,7 @@ use crate::language::HomeLanguage;
 use crate::meeting::noting::{NotBooked, NotedTalk, TalkCard, TalkMoment};
 use crate::meeting::{MeetingId, TalkId};
 use crate::outbox::names;
-use crate::roster::{CarerId, ChildId, FamilyId, OrganisationId};
+use crate::roster::{ChildId, FamilyId, OrganisationId};
 use crate::store::Result;
 
 /// Between two words in one cell; cannot occur in a tag.
@@ -79,28 +79,6 @@ pub(in crate::meeting) async fn card(
     }))
 }
 
-/// With whom a talk about a child would be: who waits for a moment, who can be written to, who came first.
-pub(in crate::meeting) async fn carer_for(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-    child: ChildId,
-) -> Result<Option<(CarerId, String)>> {
-    let query = sqlx::query_as(
-        "select c.id, coalesce(c.household, '') as household
-         from carer_children cc join carers c on c.id = cc.carer_id
-         where cc.child_id = $2
-         order by
-             (select count(*) from talks t where t.meeting_id = $1 and t.child_id = $2 and t.carer_id = c.id
-                and t.waiting_since is not null) desc,
-             case when c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
-                       and c.unreachable_at is null then 0 else 1 end, c.id
-         limit 1",
-    );
-    let found: Option<(i64, String)> =
-        query.bind(meeting.raw()).bind(child.raw()).fetch_optional(read).await?;
-    Ok(found.map(|(carer, household)| (CarerId::from_raw(carer), household)))
-}
-
 pub(in crate::meeting) async fn insert_outside(
     write: &mut AnyConnection,
     talk: TalkId,
@@ -169,14 +147,15 @@ pub(in crate::meeting) async fn not_booked(
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// Number, group and outcome of the talks that have a moment, in order of time.
+/// Number, group, the carer's language and outcome of the talks that have a moment, in order of time.
 pub(in crate::meeting) async fn booked(
     read: &mut AnyConnection,
     meeting: MeetingId,
-) -> Result<Vec<(i64, String, Option<String>)>> {
+) -> Result<Vec<(i64, String, Option<String>, Option<String>)>> {
     let query = sqlx::query_as(
-        "select t.id, g.name as group_name, t.outcome from slots s join talks t on t.id = s.talk_id
+        "select t.id, g.name as group_name, c.language, t.outcome from slots s join talks t on t.id = s.talk_id
          join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id
          where s.meeting_id = $1 and s.part = 0 order by s.starts_at, t.id",
     );
     Ok(query.bind(meeting.raw()).fetch_all(read).await?)

@@ -39,6 +39,19 @@ pub(in crate::meeting) async fn is_busy(
     Ok(count > 0)
 }
 
+pub(in crate::meeting) async fn works_with(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    staff: StaffId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from staff_scope v join meeting_groups mg on mg.group_id = v.group_id
+         where v.staff_id = $1 and mg.meeting_id = $2",
+    );
+    let count: i64 = query.bind(staff.raw()).bind(meeting.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
 /// Whether a round has a moment with the group, taken or free, that meets this one.
 pub(in crate::meeting) async fn is_open_at(
     read: &mut AnyConnection,
@@ -52,19 +65,6 @@ pub(in crate::meeting) async fn is_open_at(
     let query = query.bind(meeting.raw()).bind(starts.millis()).bind(ends.millis());
     let count: i64 = query.fetch_one(read).await?;
     Ok(count > 0)
-}
-
-/// Moments of a round that nobody has or was offered.
-pub(in crate::meeting) async fn count_free(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-    now: Moment,
-) -> Result<i64> {
-    let query = sqlx::query_scalar(
-        "select count(*) from slots where meeting_id = $1 and talk_id is null and withdrawn_at is null
-           and starts_at > $2 and (offered_talk_id is null or offered_until <= $2)",
-    );
-    Ok(query.bind(meeting.raw()).bind(now.millis()).fetch_one(read).await?)
 }
 
 /// How many moments with a number between two are somebody's, or kept for somebody.
@@ -237,6 +237,20 @@ pub(in crate::meeting) async fn expired_offers(
          where offered_talk_id is not null and offered_until <= $1 order by meeting_id, offered_talk_id",
     );
     Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
+/// A moment leaves the range, unless somebody has taken it.
+pub(in crate::meeting) async fn withdraw(
+    write: &mut AnyConnection,
+    slot: i64,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update slots set withdrawn_at = $2, offered_talk_id = null, offered_until = null
+         where id = $1 and talk_id is null and withdrawn_at is null",
+    );
+    query.bind(slot).bind(now.millis()).execute(write).await?;
+    Ok(())
 }
 
 /// Free moments leave the range; those that are taken stay.

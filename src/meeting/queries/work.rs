@@ -7,7 +7,7 @@ use crate::clock::Moment;
 use crate::language::HomeLanguage;
 use crate::meeting::MeetingId;
 use crate::meeting::attending::Passer;
-use crate::meeting::numbers::Reach;
+use crate::meeting::reaching::Reach;
 use crate::outbox::names;
 use crate::roster::{FamilyId, GroupId, LocationId, Scope};
 use crate::store::Result;
@@ -30,49 +30,6 @@ pub(in crate::meeting) async fn is_within(
     let query = query.bind(meeting.raw()).bind(scope.organisation().raw());
     let count: i64 = query.bind(scope.staff().raw()).fetch_one(read).await?;
     Ok(count > 0)
-}
-
-/// What a family said, and how it stands.
-#[derive(Clone, Debug, FromRow)]
-pub(in crate::meeting) struct SaidRow {
-    pub yes: i64,
-    pub no: i64,
-    pub maybe: i64,
-    pub people: Option<i64>,
-    pub seat: Option<String>,
-    pub connected: i64,
-    pub interpreter: Option<String>,
-}
-
-/// The families of a meeting's groups on a day.
-pub(in crate::meeting) async fn said(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-    day: Date,
-) -> Result<Vec<SaidRow>> {
-    let query = sqlx::query_as(
-        "select
-             (select count(*) from rsvps r join carers c on c.id = r.carer_id
-              where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'yes') as yes,
-             (select count(*) from rsvps r join carers c on c.id = r.carer_id
-              where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'no') as no,
-             (select count(*) from rsvps r join carers c on c.id = r.carer_id
-              where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'maybe') as maybe,
-             (select cast(sum(coalesce(r.people, 1)) as bigint) from rsvps r join carers c on c.id = r.carer_id
-              where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'yes') as people,
-             (select s.state from seats s where s.meeting_id = $1 and s.family_id = f.id) as seat,
-             (select count(*) from carers c where c.family_id = f.id and c.chat_id is not null
-                and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null) as connected,
-             (select min(c.language) from rsvps r join carers c on c.id = r.carer_id
-              where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'yes'
-                and r.interpreter = 'school') as interpreter
-         from meetings m join families f on f.organisation_id = m.organisation_id
-         where m.id = $1 and f.id in (
-             select ch.family_id from meeting_groups mg join children ch on ch.group_id = mg.group_id
-             where mg.meeting_id = $1 and (ch.starts is null or ch.starts <= $2)
-               and (ch.leaves is null or ch.leaves >= $2) and (m.audience = 'all' or ch.ve = 1))",
-    );
-    Ok(query.bind(meeting.raw()).bind(day.to_string()).fetch_all(read).await?)
 }
 
 #[derive(FromRow)]

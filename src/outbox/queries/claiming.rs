@@ -31,7 +31,7 @@ pub(in crate::outbox) struct Candidate {
     pub carer_language: Option<String>,
     /// The second language, when the carer confirmed it.
     pub second_language: Option<String>,
-    /// Set for a check-in to who listens instead of reading.
+    /// Set for a check-in, or news of a meeting, to who listens instead of reading.
     pub listens: Option<i64>,
     pub children: Option<String>,
     pub location: Option<String>,
@@ -143,7 +143,7 @@ pub(in crate::outbox) async fn candidates(
              case when m.run_id is null and m.book_id is null then cast(0 as bigint) else cast(1 as bigint) end as programme,
              c.language as carer_language,
              case when c.second_language_confirmed_at is not null then c.second_language end as second_language,
-             case when m.kind = 'check_in' and c.reading <> 'text' then cast(1 as bigint) end as listens,
+             case when m.kind in ('check_in', 'meeting_news') and c.reading <> 'text' then cast(1 as bigint) end as listens,
              case when m.activity_id is null then coalesce({},
                  case when m.run_id is null and m.book_id is null then coalesce({}, {}) end)
              else

@@ -49,6 +49,19 @@ pub fn with_voice(
 const CAPTION: usize = 1_024;
 
 impl Renderer {
+    /// The voice that reads the news of a meeting, where there is one.
+    pub(super) async fn news_heard(
+        &self,
+        read: &mut AnyConnection,
+        (organisation, mailing): (OrganisationId, i64),
+        language: HomeLanguage,
+    ) -> Result<Option<Heard>> {
+        let texts = voice::read_aloud(read, mailing).await?;
+        let Some(text) = texts.get(&language) else { return Ok(None) };
+        let found = voice::find(read, organisation, text, language).await?;
+        Ok(found.map(|voice| Heard::new(&self.phrases, language, &voice)))
+    }
+
     /// The voice of the question how it went, where there is one.
     pub(super) async fn question_heard(
         &self,

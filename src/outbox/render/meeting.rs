@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::listening::caption;
+use super::listening::{Heard, caption};
 use super::{CHILDREN, LOCATION, Part, Renderer, cut};
 use crate::language::{Args, HomeLanguage, Html};
 use crate::outbox::Button;
@@ -13,7 +13,7 @@ impl Renderer {
         &self,
         mailing: i64,
         texts: &[TextRow],
-        language: HomeLanguage,
+        (language, heard): (HomeLanguage, Option<&Heard>),
     ) -> HashMap<i64, Part> {
         let part = |text: &TextRow| {
             let is_voice = text.kind == "voice";
@@ -31,7 +31,7 @@ impl Renderer {
                 section: None,
                 picture: text.picture_id.clone(),
                 voice: text.voice_id.clone(),
-                heard: None,
+                heard: heard.cloned(),
                 rows: Vec::new(),
                 own_rows: rows(text.buttons.as_deref()),
                 about: mailing,

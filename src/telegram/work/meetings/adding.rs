@@ -12,7 +12,7 @@ use super::choosing::{self, Invitees};
 use super::{REGRET, Regret, blocks, card, number, refused, times, today, when};
 use crate::language::{Args, HomeLanguage, Html, hour, short_day};
 use crate::mailing::Missing;
-use crate::meeting::{self, Answering, Kind, NewMeeting};
+use crate::meeting::{self, Answering, Kind, NewMeeting, Planned};
 use crate::outbox::Button;
 use crate::rhythm::{self, Audience};
 use crate::store::Result;
@@ -148,7 +148,8 @@ impl New<'_> {
 
     /// What somebody should know before they press: a closed day, who hears nothing, who reads it in Dutch.
     async fn to_know(&self, talk: &mut Talk<'_>, invited: &meeting::Invited) -> Result<Vec<Html>> {
-        let mut lines = choosing::closed_lines(talk, &[self.day]).await?;
+        let planned = Planned::new(&self.whole(talk).await?, &talk.organisation.time_zone);
+        let mut lines = choosing::clashes(talk, &planned).await?;
         let say =
             |phrase: &str, args: Args| talk.phrases().html(talk.work_language(), phrase, &args);
         let unheard = invited.families - invited.connected;

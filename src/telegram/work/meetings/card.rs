@@ -1,11 +1,17 @@
 //! One time of a meeting: numbers first, then what can be done.
 
+use std::time::Duration;
+
 use super::{about, blocks, local, mine, short, when};
+use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html};
-use crate::meeting::{self, Meeting, Numbers, Session};
+use crate::meeting::{self, Meeting, Replies, Session};
 use crate::outbox::Button;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
+
+/// An invitation needs no longer, unless it is night.
+const TO_ARRIVE: Duration = Duration::from_secs(15 * 60);
 
 /// Shows the time with this number.
 pub(super) async fn pressed(talk: &mut Talk<'_>, session: &str) -> Result<()> {
@@ -18,8 +24,8 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, session: &str) -> Result<()> {
     if session.is_cancelled {
         head.push(talk.phrases().html(tongue, "staff-meet-off", &Args::new()));
     }
-    let numbers = meeting::numbers(talk.write, &meeting, day).await?;
-    let mut lines = numbers_of(talk, &meeting, &numbers);
+    let replies = meeting::replies(talk.write, &meeting, day).await?;
+    let mut lines = numbers(talk, &meeting, &replies);
     lines.extend(came(talk, &meeting, &session).await?);
     let mut message = blocks(&[head, lines]);
     message.buttons = buttons(talk, &meeting, &session);
@@ -27,29 +33,31 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, session: &str) -> Result<()> {
 }
 
 /// Who said what, in a line or a few.
-fn numbers_of(talk: &Talk<'_>, meeting: &Meeting, numbers: &Numbers) -> Vec<Html> {
+fn numbers(talk: &Talk<'_>, meeting: &Meeting, replies: &Replies) -> Vec<Html> {
     let say = |phrase: &str, args: Args| talk.phrases().html(talk.work_language(), phrase, &args);
     let args = Args::new()
-        .number("yes", numbers.yes)
-        .number("no", numbers.no)
-        .number("maybe", numbers.maybe)
-        .number("silent", numbers.silent)
-        .number("families", numbers.families);
+        .number("yes", replies.yes)
+        .number("no", replies.no)
+        .number("maybe", replies.maybe)
+        .number("silent", replies.silent)
+        .number("families", replies.families);
     let mut lines = vec![say("staff-meet-numbers", args)];
-    if numbers.yes > 0 {
-        lines.push(say("staff-meet-people", Args::new().number("people", numbers.people)));
+    if replies.yes > 0 {
+        lines.push(say("staff-meet-people", Args::new().number("people", replies.people)));
     }
     if let Some(places) = meeting.capacity {
-        let args = Args::new().number("waiting", numbers.waiting).number("places", places);
+        let args = Args::new().number("waiting", replies.waiting).number("places", places);
         lines.push(say("staff-meet-waiting", args));
     }
-    if !numbers.interpreters.is_empty() {
-        let list = by_language(talk.work_language(), numbers.interpreters.iter());
+    if !replies.interpreters.is_empty() {
+        let list = by_language(talk.work_language(), replies.interpreters.iter());
         lines.push(say("staff-meet-interpreters", Args::new().text("list", list)));
     }
-    if numbers.not_connected > 0 {
-        let args = Args::new().number("count", numbers.not_connected);
-        lines.push(say("staff-meet-not-connected", args));
+    // An invitation that is still on its way reached nobody yet.
+    let has_left = |at: Moment| at.after(TO_ARRIVE) <= talk.now;
+    if replies.not_reached > 0 && meeting.invite_at.is_none_or(has_left) {
+        let args = Args::new().number("count", replies.not_reached);
+        lines.push(say("staff-meet-not-reached", args));
     }
     lines
 }

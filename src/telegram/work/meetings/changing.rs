@@ -1,5 +1,6 @@
 //! Another moment for a meeting, or none: everybody who knows of it hears it a minute later.
 
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::super::plan;
@@ -8,7 +9,7 @@ use super::asked::{self, Awaited, wait_for};
 use super::choosing;
 use super::{REGRET, Regret, about, local, mine, pressed, refused, short, times};
 use crate::language::{Args, hour, short_day, short_day_and_time};
-use crate::meeting::{self, Meeting, Session};
+use crate::meeting::{self, Meeting, Planned, Session};
 use crate::outbox::Button;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
@@ -85,13 +86,20 @@ async fn confirm(
     let new = short_day_and_time(talk.work_language(), starts);
     let args = about(talk, meeting, session.starts).text("new", new);
     let message = talk.work_message("staff-meet-move-plan", &args);
-    let closed = choosing::closed_lines(talk, &[starts.date()]).await?;
+    let ends = starts.saturating_add(length(talk, session));
+    let planned = Planned::moved(meeting, (starts, ends), &talk.organisation.time_zone);
+    let clashes = choosing::clashes(talk, &planned).await?;
     let (day, time) = (times::day_word(starts.date()), times::word(starts.time()));
     let press = format!("w.g.v.{}.{day}.{time}.go", session.id);
-    let message = plan::with(message, &closed)
+    let message = plan::with(message, &clashes)
         .row([talk.work_button("staff-meet-button-move-yes", press)])
         .row([talk.work_button("staff-button-not-now", meeting::work_press(session.id))]);
     talk.work_say(message).await
+}
+
+/// It lasts as long as it did, at the clock on the wall.
+fn length(talk: &Talk<'_>, session: &Session) -> SignedDuration {
+    local(talk, session.ends).duration_since(local(talk, session.starts))
 }
 
 async fn go(
@@ -99,9 +107,8 @@ async fn go(
     (meeting, session): (&Meeting, &Session),
     starts: DateTime,
 ) -> Result<()> {
-    let (was, until) = (local(talk, session.starts), local(talk, session.ends));
-    let ends = starts.saturating_add(until.duration_since(was));
-    if was == starts {
+    let ends = starts.saturating_add(length(talk, session));
+    if local(talk, session.starts) == starts {
         return talk.work_phrase("staff-meet-not-so", &Args::new()).await;
     }
     let rooms = talk.rooms;

@@ -5,8 +5,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::pages::{PAGE, turning};
 use super::times;
-use crate::language::{Args, short_day};
-use crate::meeting::{self, Kind};
+use crate::language::{Args, Html, short_day};
+use crate::meeting::{self, Kind, Planned};
 use crate::outbox::{Button, Message};
 use crate::rhythm::{self, ClosedDay};
 use crate::roster::{self, Group, LocationId};
@@ -132,19 +132,12 @@ pub(super) async fn ask_day(
     talk.work_say(message.row([talk.work_button("staff-meet-button-later", later)])).await
 }
 
-/// A line for each of these days on which the place is closed.
-pub(super) async fn closed_lines(
-    talk: &mut Talk<'_>,
-    days: &[Date],
-) -> Result<Vec<crate::language::Html>> {
-    let closed = rhythm::closed_days(talk.write, talk.organisation.id).await?;
-    let tongue = talk.work_language();
-    let is_meant = |it: &&ClosedDay| days.contains(&it.day);
-    let line = |it: &ClosedDay| {
-        let args = Args::new().text("day", short_day(tongue, it.day)).text("name", &it.name);
-        talk.phrases().html(tongue, "staff-meet-closed", &args)
-    };
-    Ok(closed.iter().filter(is_meant).map(line).collect())
+/// What is at the same moment as what is planned, in a line each.
+pub(super) async fn clashes(talk: &mut Talk<'_>, planned: &Planned) -> Result<Vec<Html>> {
+    let found = meeting::clashes(talk.write, talk.organisation, planned).await?;
+    let speaks = (talk.phrases(), talk.work_language());
+    let lines = meeting::clash_lines(speaks, &talk.organisation.time_zone, &found);
+    Ok(lines.iter().map(|line| Html::escape(line)).collect())
 }
 
 #[cfg(test)]

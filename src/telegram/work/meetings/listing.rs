@@ -6,7 +6,7 @@ use super::super::pages::{place, turning_by};
 use super::{about, blocks, kind_name, number, short, today};
 use crate::clock::Moment;
 use crate::language::{Args, Html};
-use crate::meeting::{self, Answering, Meeting, Numbers, Session};
+use crate::meeting::{self, Answering, Meeting, Session};
 use crate::outbox::Button;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
@@ -89,8 +89,8 @@ async fn line(talk: &mut Talk<'_>, entry: &Entry) -> Result<Html> {
         true => ("staff-meet-line-open", args),
         false => {
             let day = super::local(talk, entry.session.starts).date();
-            let Numbers { yes, .. } = meeting::numbers(talk.write, &entry.meeting, day).await?;
-            ("staff-meet-line", args.number("yes", yes))
+            let replies = meeting::replies(talk.write, &entry.meeting, day).await?;
+            ("staff-meet-line", args.number("yes", replies.yes))
         }
     };
     Ok(talk.phrases().html(talk.work_language(), phrase, &args))

@@ -5,9 +5,8 @@ use jiff::civil::Date;
 use super::super::pages::{PAGE, place, turning, turning_by};
 use super::{blocks, kind_name, local, number, one_talk, refused, short, today};
 use crate::language::{Args, Html, short_day};
-use crate::meeting::{self, Answering, HeldTalk, Meeting, MeetingId, NotBooked};
+use crate::meeting::{self, Answering, HeldTalk, Meeting, MeetingId, NotBooked, Partner};
 use crate::outbox::Button;
-use crate::roster::ChildId;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
@@ -61,7 +60,7 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, chosen: &str) -> Result<()> {
     }
     match (fields.next(), fields.next()) {
         (Some("n"), from) => not_booked(talk, &round, place(from)).await,
-        (Some("c"), Some(child)) => of_child(talk, &round, child).await,
+        (Some("c"), Some(child)) => of_child(talk, &round, (child, fields.next())).await,
         (Some("x"), act) => call_off(talk, &round, act).await,
         (_, from) => show(talk, &round, place(from)).await,
     }
@@ -71,7 +70,7 @@ async fn show(talk: &mut Talk<'_>, round: &Meeting, from: usize) -> Result<()> {
     let day = today(talk);
     let booked = meeting::booked_talks(talk.write, round.id).await?;
     let without = meeting::not_booked(talk.write, round.id, day).await?;
-    let free = meeting::free_moments(talk.write, round.id, talk.now).await?;
+    let free = meeting::count_free(talk.write, round.id, talk.now).await?;
     let args = about(talk, round)
         .number("booked", number(booked.len()))
         .number("without", number(without.len()))
@@ -162,22 +161,55 @@ fn child_line(talk: &Talk<'_>, it: &NotBooked) -> Html {
     }
 }
 
-/// The talk about a child without a moment, to choose one for them.
-async fn of_child(talk: &mut Talk<'_>, round: &Meeting, child: &str) -> Result<()> {
-    let all = meeting::not_booked(talk.write, round.id, today(talk)).await?;
-    let child = ChildId::from_raw(child.parse().unwrap_or_default());
-    if !all.iter().any(|it| it.child == child) {
+/// The talk about a child without a moment, to choose one for them: with its only household, or with the one of this
+/// place.
+async fn of_child(
+    talk: &mut Talk<'_>,
+    round: &Meeting,
+    (child, place): (&str, Option<&str>),
+) -> Result<()> {
+    let day = today(talk);
+    let all = meeting::not_booked(talk.write, round.id, day).await?;
+    let Some(found) = all.iter().find(|it| it.child.to_string() == child) else {
         talk.work_toast("staff-meet-not-so");
         return Ok(());
-    }
-    let store = &talk.rooms.store;
-    match meeting::talk_of_child(store, talk.write, (round.id, child)).await? {
-        Some(id) => one_talk::pressed(talk, &format!("{id}.v")).await,
+    };
+    let day = day.to_string();
+    let of_family = (round.id, found.family);
+    let mut partners = meeting::partners(talk.write, of_family, &day).await?;
+    partners.retain(|it| it.child == found.child);
+    partners.sort_by(|a, b| a.household.cmp(&b.household));
+    partners.dedup_by(|b, a| a.household == b.household);
+    let chosen = place.and_then(|it| it.parse::<usize>().ok());
+    let with = match (partners.as_slice(), chosen) {
+        ([only], _) => only,
+        (several, Some(place)) if place < several.len() => &several[place],
+        (several, _) => return ask_partner(talk, (round, found), several).await,
+    };
+    let (store, whose) = (&talk.rooms.store, (round.id, with.carer));
+    let talks = meeting::talks_of(store, talk.write, whose, &day).await?;
+    match talks.iter().find(|it| it.child == found.child) {
+        Some(it) => one_talk::pressed(talk, &format!("{}.v", it.id)).await,
         None => {
             talk.work_toast("staff-meet-not-so");
             Ok(())
         }
     }
+}
+
+/// Carers who live apart have a talk each.
+async fn ask_partner(
+    talk: &mut Talk<'_>,
+    (round, child): (&Meeting, &NotBooked),
+    all: &[Partner],
+) -> Result<()> {
+    let args = Args::new().text("child", &child.child_name);
+    let mut message = talk.work_message("staff-meet-which-carer", &args);
+    for (place, it) in all.iter().enumerate() {
+        let press = format!("w.g.r.{}.c.{}.{place}", round.id, child.child);
+        message = message.row([Button::new(&it.carer_name, press)]);
+    }
+    talk.work_say(message).await
 }
 
 /// The end of a round cannot be undone, so it is asked once more.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
 use super::{About, Days, range_label};
 use crate::language::{Args, Html, short_day, short_day_and_time};
 use crate::mailing::Missing;
-use crate::meeting::{self, Meeting, NewMeeting, NewSlots, SlotsError};
+use crate::meeting::{self, Meeting, NewMeeting, NewSlots, Planned, SlotsError};
 use crate::outbox::{Button, Message};
 use crate::rhythm::Audience;
 use crate::roster::Role;
@@ -83,10 +83,23 @@ impl Plan<'_> {
             };
         let groups = self.about.groups.ids();
         let invited = meeting::would_invite(talk.write, &groups, self.days.first).await?;
-        let closed = choosing::closed_lines(talk, &new.days).await?;
+        let clashes = choosing::clashes(talk, &self.planned(talk, round.as_ref(), &new)).await?;
         let [head, lines] = self.words(talk, &new, (moments, invited.children, round.is_some()));
-        let message = self.with_buttons(talk, blocks(&[head, lines, closed]));
+        let message = self.with_buttons(talk, blocks(&[head, lines, clashes]));
         talk.work_say(message).await
+    }
+
+    /// Their days from the first moment to the last.
+    fn planned(&self, talk: &Talk<'_>, round: Option<&Meeting>, new: &NewSlots) -> Planned {
+        let zone = &talk.organisation.time_zone;
+        match round {
+            Some(round) => Planned::slots(round, new, zone, talk.now),
+            None => {
+                let both = |day: &Date| (day.to_datetime(new.from), day.to_datetime(new.until));
+                let times = new.days.iter().map(both).collect();
+                Planned::new(&NewMeeting { times, ..self.new_round() }, zone)
+            }
+        }
     }
 
     fn words(
