@@ -12,6 +12,7 @@ mod calendars;
 mod calling_off;
 mod clashing;
 mod codes;
+mod due;
 mod entries;
 mod feeds;
 mod following;
@@ -29,6 +30,7 @@ mod planning;
 mod press;
 mod queries;
 mod saying;
+mod schedule;
 mod seats;
 mod standing;
 mod talks;
@@ -50,6 +52,7 @@ pub use calendars::{
 };
 pub use clashing::{Clash, Planned, clash_lines, clashes};
 pub use codes::{SESSION_CODE, code_page, session_link, session_of_code};
+pub use due::{DueTalk, talks_due, talks_due_in};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
 };
@@ -77,6 +80,7 @@ pub use paper::{
 pub use planning::{Made, MeetingError, NewMeeting, add};
 pub use press::{DayPart, MeetingPress, TalkPress};
 pub use saying::{SHOWN, Voice};
+pub use schedule::{Childhood, Held, fulfilled, moments};
 pub use seats::{MovedUp, waits};
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{

@@ -81,7 +81,7 @@ fn what_stands_on_a_button_fits_on_a_cheap_phone() {
     let mut long = Vec::new();
     for tag in tags() {
         let phrases: Vec<Phrase> =
-            ["chat", "listen"].iter().flat_map(|file| phrases(&tag, file)).collect();
+            ["chat", "listen", "meetings"].iter().flat_map(|file| phrases(&tag, file)).collect();
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }

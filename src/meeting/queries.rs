@@ -12,6 +12,7 @@ pub(super) mod kinds;
 pub(super) mod meetings;
 pub(super) mod noting;
 pub(super) mod overview;
+pub(super) mod schedule;
 pub(super) mod seats;
 pub(super) mod slots;
 pub(super) mod talks;

@@ -46,7 +46,14 @@ impl School {
     }
 
     pub fn has_a_child_in(&mut self, family: i64, group: i64) -> &mut Child {
-        self.children.push(Child { family, group, starts: None, leaves: None, ve: false });
+        self.children.push(Child {
+            family,
+            group,
+            starts: None,
+            leaves: None,
+            ve: false,
+            born: None,
+        });
         self.children.last_mut().unwrap()
     }
 
@@ -83,6 +90,7 @@ impl School {
             run,
             week,
             activity,
+            meeting: None,
         });
         id
     }
@@ -115,11 +123,17 @@ impl School {
     }
 
     async fn counted(&self) -> Counted {
+        self.counted_at(at("2027-07-31T23:00")).await
+    }
+
+    /// What is known at a moment of the school year.
+    async fn counted_at(&self, now: i64) -> Counted {
         let database = TestDatabase::new().await;
         self.replace(&database.store).await;
         let mut records = Vec::new();
+        let asked = (school_year(), now);
         for by in By::EVERY {
-            records.extend(ask(&database, 1, school_year(), by, Within::Organisation).await);
+            records.extend(ask(&database, 1, asked, by, Within::Organisation).await);
         }
         database.store.close().await;
         Counted(records)
