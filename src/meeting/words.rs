@@ -259,6 +259,7 @@ impl Speaker<'_> {
         rows.filter(|row: &Vec<Button>| !row.is_empty()).collect()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "they are made for this phrase")]
     fn phrase(&self, language: HomeLanguage, id: &str, args: Args) -> Html {
         self.phrases.html(language, id, &args)
     }
