@@ -72,7 +72,8 @@ async fn after_session(desk: Desk<'_>, meeting: MeetingId, session: SessionId) -
     let reason = (FollowUpReason::DidNotCome, meeting.id.raw());
     let whose = meeting.organisation;
     inbox::open_for(desk.store, &mut write, whose, reason, &families, desk.now).await?;
-    write.commit().await
+    write.commit().await?;
+    Ok(())
 }
 
 /// Staff noted what came of a talk.
@@ -95,5 +96,6 @@ async fn after_talk(desk: Desk<'_>, id: TalkId, outcome: &str) -> Result<()> {
         })
         .await?;
     }
-    write.commit().await
+    write.commit().await?;
+    Ok(())
 }
