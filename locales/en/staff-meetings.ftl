@@ -29,7 +29,7 @@ cli-meeting-counts-talks = talks
 # $name: what was typed. $known: the kinds.
 cli-meeting-kind-unknown = There is no kind { $name }. Choose from: { $known }. Or make one: thuispost meeting kind
 # $name: the kind. $base: the kind that it is like.
-cli-meeting-kind-has-base = { $name } is like { $base } already, and stays so. Make a new kind.
+cli-meeting-kind-has-base = { $name } has the rules of { $base }, and keeps them. Make a new kind.
 # $name: the kind. $known: the built-in kinds.
 cli-meeting-kind-like = { $name } is new. Which kind is it like? Choose --like from: { $known }
 # $value: what was typed.
@@ -207,6 +207,7 @@ cli-meeting-talks-cancelled = { $count ->
     [one] 1 talk was called off; the carer is told.
    *[other] { $count } talks were called off; the carers are told.
 }
+cli-meeting-round-told = Who got the invitation is told too.
 
 # A talk. $child: first name.
 # $id: what was typed.
@@ -223,6 +224,7 @@ cli-meeting-talk-cancelled = The talk about { $child } of { $when } was called o
 cli-meeting-carer-told = The carer is told.
 cli-meeting-carer-not-told = The carer is not in the chat. Tell them yourself.
 cli-meeting-talk-no-moment = This talk has no moment.
+cli-meeting-talk-same = This talk is at that moment already.
 cli-meeting-talk-was-held = This talk was held already.
 # $known: free moments with their number.
 cli-meeting-not-free = That moment is not free. These are: { $known }

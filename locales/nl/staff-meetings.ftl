@@ -29,7 +29,7 @@ cli-meeting-counts-talks = gesprekken
 # $name: wat er getypt is. $known: de soorten.
 cli-meeting-kind-unknown = Er is geen soort { $name }. Kies uit: { $known }. Of maak een eigen soort: thuispost meeting kind
 # $name: de soort. $base: de soort waar hij op lijkt.
-cli-meeting-kind-has-base = { $name } lijkt al op { $base }. Dat kan niet anders worden. Maak een nieuwe soort.
+cli-meeting-kind-has-base = { $name } heeft de regels van { $base }. Dat blijft zo. Maak een nieuwe soort.
 # $name: de soort. $known: de ingebouwde soorten.
 cli-meeting-kind-like = { $name } is nieuw. Op welke soort lijkt die? Kies --like uit: { $known }
 # $value: wat er getypt is.
@@ -207,6 +207,7 @@ cli-meeting-talks-cancelled = { $count ->
     [one] 1 gesprek is afgezegd; de ouder krijgt bericht.
    *[other] { $count } gesprekken zijn afgezegd; de ouders krijgen bericht.
 }
+cli-meeting-round-told = Wie de uitnodiging kreeg, krijgt ook bericht.
 
 # Een gesprek. $child: voornaam.
 # $id: wat er getypt is.
@@ -223,6 +224,7 @@ cli-meeting-talk-cancelled = Het gesprek over { $child } van { $when } is afgeze
 cli-meeting-carer-told = De ouder krijgt bericht.
 cli-meeting-carer-not-told = De ouder is niet in de chat. Vertel het zelf.
 cli-meeting-talk-no-moment = Dit gesprek heeft geen moment.
+cli-meeting-talk-same = Dit gesprek is al op dat moment.
 cli-meeting-talk-was-held = Dit gesprek is al gevoerd.
 # $known: vrije momenten met hun nummer.
 cli-meeting-not-free = Dat moment is niet vrij. Wel: { $known }

@@ -119,7 +119,7 @@ pub async fn cancel_meeting(
     Ok(Changed { news, before: (next.starts, next.ends) })
 }
 
-/// Calls a round of talks off: free moments go, and who has one hears of it. How many talks there were.
+/// Calls a round of talks off: free moments go, and everybody who was told hears of it. How many talks there were.
 ///
 /// # Errors
 /// It was called off before.
@@ -134,6 +134,10 @@ pub async fn cancel_round(
         return Err(MeetingError::CalledOff);
     }
     mailings::withdraw(write, meeting.id, 0, now).await?;
+    let cancelled_why = why.map(str::to_owned);
+    let gone = Meeting { cancelled_at: Some(now), cancelled_why, ..meeting.clone() };
+    let news = (News::RoundCancelled, None);
+    inviting::tell(desk, write, organisation, &gone, news, (now, now)).await?;
     let booked = talks::booked_ahead(write, meeting.id, now).await?;
     for talk in &booked {
         call_off(desk, write, organisation, *talk, now).await?;

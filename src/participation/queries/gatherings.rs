@@ -204,6 +204,7 @@ fn of_row(row: &AnyRow) -> Result<AtMeetings> {
 
 #[cfg(test)]
 mod tests {
+    use super::no_talk;
     use crate::meeting::{Answering, Base, CountsFor};
 
     #[test]
