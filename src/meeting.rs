@@ -29,11 +29,13 @@ mod paper;
 mod planning;
 mod press;
 mod queries;
+mod reaching;
 mod saying;
 mod schedule;
 mod seats;
 mod standing;
 mod talks;
+mod within;
 mod words;
 
 pub use answering::{
@@ -41,8 +43,8 @@ pub use answering::{
     respond,
 };
 pub use attending::{
-    Attendee, Presence, Scanned, attendees, close_list, interpreter_there, play_in_week, scan, see,
-    tick, was_not_there,
+    Attendee, Passer, Presence, Scanned, attendees, close_list, interpreter_there, passers,
+    play_in_week, scan, see, tick, was_not_there,
 };
 pub use by_staff::{Partner, close_moment, hears, partners, talk_in, was_held, works_with};
 pub use calendars::{
@@ -65,20 +67,23 @@ pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
 pub use lines::{LINE_CHARS, add_lines};
 pub use news::{
-    Changed, call_off, cancel_meeting, cancel_round, cancel_session, move_session, move_talk, undo,
-    undo_add,
+    Changed, TalkChanged, call_off, call_off_later, cancel_meeting, cancel_round, cancel_session,
+    move_session, move_talk, move_talk_later, undo, undo_add, undo_talk,
 };
 pub use noting::{
-    HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkMoment, booked_talks, forget_note,
-    not_booked, note_talk, note_talk_outside,
+    HeldTalk, NEXT_STEP_CHARS, NotBooked, NotedTalk, TalkCard, TalkMoment, booked_talks,
+    forget_note, not_booked, note_talk, note_talk_outside, talk_card,
 };
-pub use opening::{NewSlots, SlotsError, keep_interpreter_minutes, open_slots};
+pub use opening::{
+    NewSlots, SlotsError, keep_interpreter_minutes, open_slots, undo_open, would_open,
+};
 pub use overview::{Replies, Waiting, count_free, replies, waiting_list};
 pub use paper::{
     PaperError, PaperFinding, PaperProblem, PaperRow, is_paper_header, paper_list, read_paper,
 };
 pub use planning::{Made, MeetingError, NewMeeting, add};
-pub use press::{DayPart, MeetingPress, TalkPress};
+pub use press::{DayPart, MeetingPress, TalkPress, work_press};
+pub use reaching::{Invited, would_invite};
 pub use saying::{SHOWN, Voice};
 pub use schedule::{Childhood, Held, fulfilled, moments};
 pub use seats::{MovedUp, waits};
@@ -86,5 +91,8 @@ pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
     Booked, Offer, Slot, Talk, beside, book, cancel_talk, carer_of_talk, free_slots, pass_offer_on,
     talk, talks_of, wait_for_slot,
+};
+pub use within::{
+    coming_within, find_within, has_mornings, session_within, set_mornings, talk_within,
 };
 pub use words::when_words;

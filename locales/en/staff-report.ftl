@@ -112,4 +112,4 @@ report-note-overlap = A family counts once in each row that applies to it, so ro
 report-note-talks = Talks are counted one by one, not by family: for each child and each moment at which one was due.
 report-note-self-report = What carers say about home is self-report, and is shown as such.
 report-note-unknown = No answer means unknown. It never means no.
-report-note-norms = B4, B5 and B6 are indicators of the VVE framework of 2013. De Klinkert has a target for its theme letter and one for each kind of meeting.
+report-note-norms = B4, B5 and B6: indicators of the VVE framework of 2013. De Klinkert: its theme letter, and each kind of meeting.

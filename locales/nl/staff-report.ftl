@@ -112,4 +112,4 @@ report-note-overlap = Een gezin telt één keer in elke rij die past. Rijen tell
 report-note-talks = Gesprekken tellen per stuk, niet per gezin: voor elk kind en elk moment waarop er een nodig was.
 report-note-self-report = Wat ouders over thuis zeggen, is zelfrapportage. Zo tonen we het ook.
 report-note-unknown = Geen antwoord betekent onbekend. Het betekent nooit nee.
-report-note-norms = B4, B5 en B6 zijn indicatoren uit het VVE-kader van 2013. De Klinkert heeft een streefcijfer voor de themabrief en doelen per soort bijeenkomst.
+report-note-norms = B4, B5 en B6: indicatoren uit het VVE-kader van 2013. De Klinkert: de themabrief, en elke soort bijeenkomst.

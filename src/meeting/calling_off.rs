@@ -44,20 +44,20 @@ pub(super) async fn send_files(
     Ok(())
 }
 
-/// The same for a talk; `slot` is the moment that it had.
+/// The same for a talk, at `at`; `slot` is the moment that it had. The number by which it can be taken back.
 pub(super) async fn send_talk(
     (store, phrases, zone): (&Store, &Phrasebook, &TimeZone),
     write: &mut AnyConnection,
     carer: CarerId,
     (talk, slot, meeting): (TalkId, &Slot, &Meeting),
-    now: Moment,
-) -> Result<()> {
-    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(()) };
-    let Some(talk) = talks::talk(write, talk).await? else { return Ok(()) };
+    (at, now): (Moment, Moment),
+) -> Result<Option<i64>> {
+    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(None) };
+    let Some(talk) = talks::talk(write, talk).await? else { return Ok(None) };
     let voice = Voice { phrases, language: listener.language, zone };
     let file = entries::file_of_cancelled_talk(&voice, (&talk, slot, meeting), now);
     let message = message(write, &voice, &file, now).await?;
-    listener.told(message).queue(store, write, now).await
+    listener.told(message).queue_for(store, write, at).await.map(Some)
 }
 
 async fn message(

@@ -1,8 +1,9 @@
 //! What follows by itself: the reminder on the day before, one gentle second invitation, places and moments
-//! that nobody took in time, thanks, "we missed you", and then a person.
+//! that nobody took in time, thanks, "we missed you", and then a person. And to staff, what takes place today.
 
 mod afterwards;
 mod again;
+mod mornings;
 mod offers;
 mod reminders;
 
@@ -46,6 +47,7 @@ pub async fn follow_meetings(
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
     done += afterwards::tell(desk).await?;
+    done += mornings::tell(desk).await?;
     Ok(done + again::tell_late(desk).await?)
 }
 
@@ -94,15 +96,26 @@ pub async fn fill_and_tell(
 
 /// A message to one carer, in their language; nothing for who cannot or does not want to be written to.
 pub(super) async fn tell_carer(
+    say: (&Store, &Phrasebook, &TimeZone),
+    write: &mut AnyConnection,
+    carer: CarerId,
+    now: Moment,
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<()> {
+    tell_carer_at(say, write, carer, now, words).await.map(drop)
+}
+
+/// The same for a later moment; the number by which it can be taken back until then.
+pub(super) async fn tell_carer_at(
     (store, phrases, zone): (&Store, &Phrasebook, &TimeZone),
     write: &mut AnyConnection,
     carer: CarerId,
     at: Moment,
-    say: impl FnOnce(&Voice<'_>) -> Message,
-) -> Result<()> {
-    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(()) };
-    let message = say(&Voice { phrases, language: listener.language, zone });
-    listener.told(message).queue(store, write, at).await
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<Option<i64>> {
+    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(None) };
+    let message = words(&Voice { phrases, language: listener.language, zone });
+    listener.told(message).queue_for(store, write, at).await.map(Some)
 }
 
 /// A carer who can be written to, and in which language.

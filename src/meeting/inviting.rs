@@ -131,6 +131,7 @@ fn to_whom(news: News<'_>) -> To {
         News::Again => To::Silent,
         News::Reminder(_) => To::Coming,
         News::Moved(..) | News::Cancelled(_) => To::Told,
+        News::RoundCancelled => To::WithoutTalk,
         News::Thanks => To::Came,
         News::Missed(_) => To::Missed,
     }

@@ -1,19 +1,19 @@
 //! A meeting that is moved or called off: everybody who was told hears of it, whoever was not yet told hears
 //! only how it is now, and both are one transaction with the change itself.
 
+mod one_talk;
+
 use jiff::civil::DateTime;
 use sqlx::AnyConnection;
 
-use super::calling_off;
-use super::following::tell_carer;
+pub use one_talk::{TalkChanged, call_off, call_off_later, move_talk, move_talk_later, undo_talk};
+
 use super::inviting;
 use super::planning::{MeetingError, checked};
-use super::press::DayPart;
 use super::queries::{inviting as mailings, meetings as queries, slots, talks};
 use super::standing::{self, Meeting};
-use super::talks::{self as booked, Booked};
 use super::words::News;
-use super::{MeetingId, SessionId, SlotId, TalkId};
+use super::{MeetingId, SessionId};
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::mailing::Missing;
@@ -119,7 +119,7 @@ pub async fn cancel_meeting(
     Ok(Changed { news, before: (next.starts, next.ends) })
 }
 
-/// Calls a round of talks off: free moments go, and who has one hears of it. How many talks there were.
+/// Calls a round of talks off: free moments go, and everybody who was told hears of it. How many talks there were.
 ///
 /// # Errors
 /// It was called off before.
@@ -134,78 +134,16 @@ pub async fn cancel_round(
         return Err(MeetingError::CalledOff);
     }
     mailings::withdraw(write, meeting.id, 0, now).await?;
+    let cancelled_why = why.map(str::to_owned);
+    let gone = Meeting { cancelled_at: Some(now), cancelled_why, ..meeting.clone() };
+    let news = (News::RoundCancelled, None);
+    inviting::tell(desk, write, organisation, &gone, news, (now, now)).await?;
     let booked = talks::booked_ahead(write, meeting.id, now).await?;
     for talk in &booked {
         call_off(desk, write, organisation, *talk, now).await?;
     }
     slots::withdraw_free(write, meeting.id, now).await?;
     Ok(booked.len())
-}
-
-/// Calls one talk off, and tells the carer; its moment is free for others. False when it has none.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn call_off(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    talk: TalkId,
-    now: Moment,
-) -> Result<bool, MeetingError> {
-    let Some(before) = booked::talk(write, talk).await? else { return Ok(false) };
-    let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(false) };
-    let zone = &organisation.time_zone;
-    if let Some(carer) = before.carer {
-        let any = (DayPart::Any, zone, 1);
-        let round = match before.meeting {
-            Some(round) => Some(found(write, round).await?),
-            None => None,
-        };
-        let is_off = round.as_ref().is_none_or(|round| round.cancelled_at.is_some());
-        let others = !is_off && !booked::free_slots(write, &before, any, now).await?.is_empty();
-        tell_carer((store, phrases, zone), write, carer, now, |voice| {
-            voice.called_off(&before, gone.starts, others)
-        })
-        .await?;
-        if let Some(round) = round.filter(|_| before.has_file) {
-            let desk = (store, phrases, zone);
-            calling_off::send_talk(desk, write, carer, (talk, &gone, &round), now).await?;
-        }
-    }
-    Ok(true)
-}
-
-/// Staff put a talk at another moment, and tell the carer.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn move_talk(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    (talk, slot): (TalkId, SlotId),
-    now: Moment,
-) -> Result<Booked, MeetingError> {
-    let Some(about) = booked::talk(write, talk).await? else { return Ok(Booked::Taken) };
-    let done = booked::book(write, (&about, None), slot, now).await?;
-    let Booked::Done { before, .. } = &done else { return Ok(done) };
-    let moved = booked::talk(write, talk).await?;
-    if let Some(moved) = moved
-        && let (Some(carer), Some(new)) = (moved.carer, &moved.slot)
-    {
-        let zone = &organisation.time_zone;
-        tell_carer((store, phrases, zone), write, carer, now, |voice| match before {
-            Some(before) => voice.moved(&moved, (before.starts, new)),
-            None => voice.booked(&moved, new),
-        })
-        .await?;
-    }
-    if let (Some(before), Some(round)) = (before, about.meeting) {
-        let freed = (round, before);
-        super::offer_and_tell((store, phrases), write, organisation, freed, now).await?;
-    }
-    Ok(done)
 }
 
 /// Takes a move or a cancellation back, as long as its news has not left; false when it has.

@@ -113,6 +113,27 @@ pub struct HeldTalk {
     pub outcome: Option<String>,
 }
 
+/// What staff read of a talk, beside the talk itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkCard {
+    /// The group of the child.
+    pub group: String,
+    /// The home language of whom it is with.
+    pub language: Option<HomeLanguage>,
+    /// When it would suit them, in their own words.
+    pub wish: Option<String>,
+    /// What staff noted of it, and on which day it was.
+    pub noted: Option<NotedTalk>,
+}
+
+/// What staff read of a talk, beside the talk itself.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn talk_card(read: &mut AnyConnection, talk: TalkId) -> Result<Option<TalkCard>> {
+    queries::card(read, talk).await
+}
+
 /// Notes what came of a talk; what was noted before is replaced. The caller has checked that `by` may see the
 /// child.
 ///

@@ -8,6 +8,7 @@ use sqlx::AnyConnection;
 
 use super::MeetingId;
 use super::kind::Answering;
+use super::news::undo_add;
 use super::planning::{MeetingError, moment};
 use super::queries::{meetings, slots as queries};
 use super::standing::Meeting;
@@ -101,6 +102,52 @@ pub async fn keep_interpreter_minutes(
     minutes: i64,
 ) -> store::Result<()> {
     meetings::keep_interpreter_minutes(write, meeting, minutes).await
+}
+
+/// How many moments a range has, and whether they can be opened: before anything is kept. `meeting`: the round that
+/// they would join.
+///
+/// # Errors
+/// [`SlotsError`] says why not.
+pub async fn would_open(
+    read: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, new): (Option<&Meeting>, &NewSlots),
+    now: Moment,
+) -> Result<usize, SlotsError> {
+    let zone = &organisation.time_zone;
+    let slots = moments_of(new, zone, now)?;
+    for (_, starts, ends) in &slots {
+        let times = (*starts, *ends);
+        let is_taken = match (new.staff, meeting) {
+            (Some(staff), _) => queries::is_busy(read, staff, times).await?,
+            (None, Some(meeting)) => queries::is_open_at(read, meeting.id, times).await?,
+            (None, None) => false,
+        };
+        if is_taken {
+            return Err(SlotsError::Overlaps(starts.local(zone)));
+        }
+    }
+    Ok(slots.len())
+}
+
+/// Takes moments back that were opened between two numbers of the store, and the round with them when it is new; false,
+/// and nothing changed, when one of them is somebody's by now or somebody has heard of the new round.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn undo_open(
+    write: &mut AnyConnection,
+    (meeting, between, is_new): (MeetingId, (i64, i64), bool),
+    now: Moment,
+) -> Result<bool, MeetingError> {
+    if queries::count_gone(write, meeting, between).await? > 0 {
+        return Ok(false);
+    }
+    if is_new && !undo_add(write, meeting, now).await? {
+        return Ok(false);
+    }
+    Ok(queries::withdraw_opened(write, meeting, between, now).await? > 0)
 }
 
 pub(super) type Slots = Vec<(Date, Moment, Moment)>;

@@ -21,6 +21,8 @@ pub(super) enum News<'a> {
     Moved(&'a Session, Moment),
     /// One time of it, or all of it when it has only one, does not take place.
     Cancelled(&'a Session),
+    /// A round of talks does not take place; to who has chosen no moment.
+    RoundCancelled,
     /// To who came.
     Thanks,
     /// To who said yes and was not seen, with the next time, if there is one.
@@ -34,7 +36,7 @@ impl News<'_> {
             Self::Again => "again",
             Self::Reminder(_) => "reminder",
             Self::Moved(..) => "moved",
-            Self::Cancelled(_) => "cancelled",
+            Self::Cancelled(_) | Self::RoundCancelled => "cancelled",
             Self::Thanks => "thanks",
             Self::Missed(_) => "missed",
         }
@@ -98,11 +100,12 @@ impl Speaker<'_> {
             }
             News::Cancelled(session) => {
                 let when = self.cancelled_times(language, session);
-                let mut lines = vec![say("meeting-cancelled", Args::new().text("when", when))];
-                if let Some(why) = &self.meeting.cancelled_why {
-                    lines.push(say("meeting-cancelled-why", Args::new().text("reason", why)));
-                }
-                (stacked(lines), Vec::new())
+                let cancelled = say("meeting-cancelled", Args::new().text("when", when));
+                (stacked(self.with_why(language, cancelled)), Vec::new())
+            }
+            News::RoundCancelled => {
+                let cancelled = say("meeting-called-off", Args::new());
+                (stacked(self.with_why(language, cancelled)), Vec::new())
             }
             News::Thanks => (say("meeting-thanks", Args::new()), Vec::new()),
             News::Missed(next) => {
@@ -198,6 +201,14 @@ impl Speaker<'_> {
     /// "Thursday 3 December 08:30", to stand inside a sentence.
     pub(super) fn when_words(&self, language: HomeLanguage, session: &Session) -> String {
         when_words(language, session.starts.local(self.zone))
+    }
+
+    /// What does not take place, and the staff's own words about it.
+    fn with_why(&self, language: HomeLanguage, cancelled: Html) -> Vec<Html> {
+        let why = self.meeting.cancelled_why.as_ref();
+        let say =
+            |why| self.phrase(language, "meeting-cancelled-why", Args::new().text("reason", why));
+        std::iter::once(cancelled).chain(why.map(say)).collect()
     }
 
     /// The time that was called off; of a meeting that was called off as a whole, all that were to come.

@@ -42,7 +42,9 @@ impl Words<'_> {
         let mut text =
             records.first().map_or_else(String::new, |record| self.plain(title(record.by)));
         let mut figure = None;
-        for (record, line) in records.iter().zip(self.aligned(records)) {
+        let shown: Vec<Shown<'_>> =
+            records.chunk_by(|a, b| a.figure == b.figure).flat_map(shown).collect();
+        for (Shown { record, .. }, line) in shown.iter().zip(self.aligned(&shown)) {
             if figure.replace(record.figure) != Some(record.figure) {
                 text = text + "\n\n" + &self.heading(record);
             }
@@ -52,11 +54,15 @@ impl Words<'_> {
     }
 
     /// One line for each record, in columns that line up over all figures.
-    fn aligned(&self, records: &[Record]) -> Vec<String> {
+    fn aligned(&self, shown: &[Shown<'_>]) -> Vec<String> {
         let mut table = Table::new();
         table.load_preset(presets::NOTHING);
-        for record in records {
-            let key = (record.by != By::All).then(|| self.key(record));
+        for Shown { record, is_alone } in shown {
+            let key = match (record.by, is_alone) {
+                (By::All, _) => None,
+                (_, true) => Some(String::new()),
+                (_, false) => Some(self.key(record)),
+            };
             let shares = [self.share(record), self.distance(record), self.evidence(record)];
             table.add_row(key.into_iter().chain(shares));
         }
@@ -153,6 +159,19 @@ impl Words<'_> {
     fn say(&self, id: &str, args: &Args) -> String {
         clean(&self.phrases.plain(self.language, id, args))
     }
+}
+
+/// A record that has a line, which may stand for all rows of its figure.
+struct Shown<'a> {
+    record: &'a Record,
+    is_alone: bool,
+}
+
+/// The records of one figure; where it is about nobody in any row, one line says so.
+fn shown(of_figure: &[Record]) -> Vec<Shown<'_>> {
+    let is_alone = of_figure.len() > 1 && of_figure.iter().all(|record| record.families == 0);
+    let lines = if is_alone { 1 } else { of_figure.len() };
+    of_figure.iter().take(lines).map(|record| Shown { record, is_alone }).collect()
 }
 
 fn title(by: By) -> &'static str {

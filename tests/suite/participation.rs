@@ -2,9 +2,11 @@
 //! plain model.
 
 mod gathered;
+mod gatherings;
 mod histories;
 mod meetings;
 mod model;
+mod page;
 mod planned;
 mod school;
 mod stories;

@@ -156,8 +156,13 @@ async fn cancel_round(
     let talks = talks.map_err(|error| refused::meeting(context, &error))?;
     write.commit().await?;
     show(&context.say("cli-meeting-cancelled", &named(context, meeting)));
-    let count = i64::try_from(talks).unwrap_or(i64::MAX);
-    show(&context.say("cli-meeting-talks-cancelled", &Args::new().number("count", count)));
+    if talks > 0 {
+        let count = i64::try_from(talks).unwrap_or(i64::MAX);
+        show(&context.say("cli-meeting-talks-cancelled", &Args::new().number("count", count)));
+    }
+    if meeting.invite_at.is_some() {
+        show(&context.say("cli-meeting-round-told", &Args::new()));
+    }
     add::note_what_waits(context, organisation).await
 }
 

@@ -186,9 +186,16 @@ async fn put(
     if meeting::was_held(write, talk.id).await? {
         return Err(context.fails("cli-meeting-talk-was-held", &Args::new()));
     }
+    let own = talk.slot.as_ref().map(|slot| slot.starts);
     let free = meeting::free_slots(write, talk, (DayPart::Any, zone, ALL), now).await?;
     let wanted = match (&to.at, to.slot) {
-        (Some(at), _) => at_hour(context, (&free, now), context.day_and_hour(at)?, organisation)?,
+        (Some(at), _) => {
+            let begins = begins(context, organisation, context.day_and_hour(at)?)?;
+            if own == Some(begins) {
+                return Err(same(context));
+            }
+            free.iter().find(|slot| slot.starts == begins).map(|slot| slot.id)
+        }
         (None, slot) => slot.map(SlotId::from_raw),
     };
     let taken = || not_free(context, organisation, &free);
@@ -197,22 +204,26 @@ async fn put(
     let moved = meeting::move_talk(desk, write, organisation, (talk.id, wanted), now).await;
     match moved.map_err(|error| refused::meeting(context, &error))? {
         Booked::Done { slot, .. } => Ok(slot),
-        Booked::Same | Booked::Taken => Err(taken()),
+        Booked::Same => Err(same(context)),
+        Booked::Taken => Err(taken()),
     }
 }
 
-/// The free moment at an hour on the wall.
-fn at_hour(
+/// An hour on the wall that is still to come.
+fn begins(
     context: &Context,
-    (free, now): (&[Slot], Moment),
-    at: DateTime,
     organisation: &Organisation,
-) -> Result<Option<SlotId>, CliError> {
+    at: DateTime,
+) -> Result<Moment, CliError> {
     let begins = Moment::of_local(at, &organisation.time_zone);
-    if begins <= now {
-        return Err(refused::meeting(context, &MeetingError::Past(at)));
+    match begins > context.calendar.now() {
+        true => Ok(begins),
+        false => Err(refused::meeting(context, &MeetingError::Past(at))),
     }
-    Ok(free.iter().find(|slot| slot.starts == begins).map(|slot| slot.id))
+}
+
+fn same(context: &Context) -> CliError {
+    context.fails("cli-meeting-talk-same", &Args::new())
 }
 
 /// That moment is not free; which ones are.

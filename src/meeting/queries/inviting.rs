@@ -113,11 +113,24 @@ pub(in crate::meeting) enum To {
     Coming,
     /// Everybody who was told of the meeting.
     Told,
+    /// Everybody who was told of a round of talks and has no moment in it.
+    WithoutTalk,
     /// Who was there: who said so themselves, or said yes before; of a family that came unasked, its only
     /// carer. Of two carers nobody can tell which one was there.
     Came,
     /// Who said yes, of families that nobody saw.
     Missed,
+}
+
+/// Carers `c` who heard of the meeting, or said something about it.
+macro_rules! told {
+    () => {
+        "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
+                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
+                        and (d.state in ('sending', 'delivered', 'doubtful')
+                             or (d.state = 'waiting' and d.attempts > 0)))
+              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))"
+    };
 }
 
 /// Carers `c`; $4 the meeting, $5 the session.
@@ -141,13 +154,14 @@ fn who(to: To) -> &'static str {
                              and s.state <> 'taken')
              and cast($5 as bigint) is not null"
         }
-        To::Told => {
-            "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
-                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
-                        and (d.state in ('sending', 'delivered', 'doubtful')
-                             or (d.state = 'waiting' and d.attempts > 0)))
-              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))
-             and cast($5 as bigint) is not null"
+        To::Told => concat!(told!(), " and cast($5 as bigint) is not null"),
+        To::WithoutTalk => {
+            concat!(
+                told!(),
+                " and not exists (select 1 from talks t where t.meeting_id = $4 and t.carer_id = c.id
+                                  and t.booked_at is not null)
+                 and cast($5 as bigint) is not null"
+            )
         }
         To::Came => {
             "exists (select 1 from attendance a where a.session_id = $5 and a.family_id = c.family_id

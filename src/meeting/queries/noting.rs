@@ -5,7 +5,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
-use crate::meeting::noting::{NotBooked, NotedTalk, TalkMoment};
+use crate::meeting::noting::{NotBooked, NotedTalk, TalkCard, TalkMoment};
 use crate::meeting::{MeetingId, TalkId};
 use crate::outbox::names;
 use crate::roster::{ChildId, FamilyId, OrganisationId};
@@ -42,6 +42,43 @@ pub(in crate::meeting) async fn forget(write: &mut AnyConnection, talk: TalkId) 
     Ok(query.bind(talk.raw()).execute(write).await?.rows_affected() > 0)
 }
 
+#[derive(FromRow)]
+struct CardRow {
+    group_name: String,
+    language: Option<String>,
+    wish: Option<String>,
+    outcome: Option<String>,
+    held_with: Option<String>,
+    interpreter_there: Option<i64>,
+    next_step: Option<String>,
+    moment: Option<String>,
+}
+
+pub(in crate::meeting) async fn card(
+    read: &mut AnyConnection,
+    talk: TalkId,
+) -> Result<Option<TalkCard>> {
+    let query = sqlx::query_as(
+        "select g.name as group_name, c.language, t.wish, t.outcome, t.held_with, t.interpreter_there, t.next_step,
+             t.moment
+         from talks t join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id where t.id = $1",
+    );
+    let row: Option<CardRow> = query.bind(talk.raw()).fetch_optional(read).await?;
+    Ok(row.map(|row| TalkCard {
+        group: row.group_name,
+        language: row.language.as_deref().and_then(HomeLanguage::parse),
+        wish: row.wish,
+        noted: row.outcome.map(|outcome| NotedTalk {
+            held: outcome == "held",
+            with: row.held_with,
+            interpreter_there: row.interpreter_there.map(|it| it == 1),
+            next_step: row.next_step,
+            moment: row.moment.as_deref().and_then(TalkMoment::from_word),
+        }),
+    }))
+}
+
 pub(in crate::meeting) async fn insert_outside(
     write: &mut AnyConnection,
     talk: TalkId,
@@ -74,7 +111,7 @@ pub(in crate::meeting) async fn not_booked(
 ) -> Result<Vec<NotBooked>> {
     let rows: Vec<NotBookedRow> = sqlx::query_as(
         "select ch.id as child_id, ch.name as child, g.name as group_name, ch.family_id,
-             (select string_agg(distinct c.language || $3, '') from carers c where c.family_id = ch.family_id) as languages,
+             (select string_agg(c.language, $3) from carers c where c.family_id = ch.family_id) as languages,
              (select count(*) from carers c where c.family_id = ch.family_id and c.chat_id is not null
                 and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null) as connected,
              (select count(*) from carers c where c.family_id = ch.family_id and c.interpreter = 1) as interpreter,

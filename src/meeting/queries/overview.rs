@@ -89,7 +89,7 @@ pub(in crate::meeting) async fn waiting(
     meeting: MeetingId,
 ) -> Result<Vec<Waiting>> {
     let rows: Vec<(i64, Option<String>, Option<i64>)> = sqlx::query_as(
-        "select s.family_id, string_agg(distinct ch.name || $2, '') as children, s.offered_until
+        "select s.family_id, string_agg(ch.name, $2) as children, s.offered_until
          from seats s left join children ch on ch.family_id = s.family_id and ch.group_id in (
              select mg.group_id from meeting_groups mg where mg.meeting_id = $1)
          where s.meeting_id = $1 and s.state in ('waiting', 'offered')

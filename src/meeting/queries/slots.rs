@@ -52,6 +52,49 @@ pub(in crate::meeting) async fn works_with(
     Ok(count > 0)
 }
 
+/// Whether a round has a moment with the group, taken or free, that meets this one.
+pub(in crate::meeting) async fn is_open_at(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    (starts, ends): (Moment, Moment),
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from slots where meeting_id = $1 and staff_id is null and withdrawn_at is null
+           and starts_at < $3 and ends_at > $2",
+    );
+    let query = query.bind(meeting.raw()).bind(starts.millis()).bind(ends.millis());
+    let count: i64 = query.fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// How many moments with a number between two are somebody's, or kept for somebody.
+pub(in crate::meeting) async fn count_gone(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    (after, before): (i64, i64),
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from slots where meeting_id = $1 and id > $2 and id < $3
+           and (talk_id is not null or offered_talk_id is not null)",
+    );
+    Ok(query.bind(meeting.raw()).bind(after).bind(before).fetch_one(read).await?)
+}
+
+/// Free moments with a number between two leave the range.
+pub(in crate::meeting) async fn withdraw_opened(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    (after, before): (i64, i64),
+    now: Moment,
+) -> Result<u64> {
+    let query = sqlx::query(
+        "update slots set withdrawn_at = $4 where meeting_id = $1 and id > $2 and id < $3 and talk_id is null
+           and withdrawn_at is null",
+    );
+    let query = query.bind(meeting.raw()).bind(after).bind(before).bind(now.millis());
+    Ok(query.execute(write).await?.rows_affected())
+}
+
 /// A moment, free or not.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub(in crate::meeting) struct SlotRow {

@@ -28,7 +28,7 @@ pub(super) async fn run(
     if !booked.is_empty() {
         show_booked(context, organisation, &booked);
     }
-    if !open.is_empty() {
+    if !open.is_empty() && meeting.cancelled_at.is_none() {
         show_open(context, organisation, meeting, (&open, today));
     }
     Ok(())
