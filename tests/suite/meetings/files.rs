@@ -26,6 +26,28 @@ async fn a_parent_puts_a_meeting_into_her_calendar_and_its_move_changes_that_sam
 }
 
 #[tokio::test]
+async fn a_meeting_that_is_called_off_brings_the_file_that_takes_the_entry_out_behind_the_news() {
+    let (school, id) = ewa_comes().await;
+    school.presses("Ewa", "i.c.").await;
+    let entry = newest_file(&school);
+    let meeting = school.meeting(id).await;
+    let (now, desk) = (school.calendar.now(), (&school.store, school.phrases.as_ref()));
+    let mut write = school.store.write().await.unwrap();
+    let off = (&meeting, Some("wodociąg"));
+    meeting::cancel_meeting(desk, &mut write, &school.organisation, off, (now, now)).await.unwrap();
+    write.commit().await.unwrap();
+    school.waits_a_minute().await;
+    let bubbles = school.bubbles("Ewa");
+    let [.., news, last] = bubbles.as_slice() else { panic!("{}", school.told("Ewa")) };
+    assert!(news.text.contains("wodociąg"), "{}", school.told("Ewa"));
+    let gone = last.document.clone().unwrap();
+    assert_eq!(line(&gone, "UID:"), line(&entry, "UID:"));
+    assert_eq!(line(&gone, "STATUS:"), "STATUS:CANCELLED");
+    assert!(sequence(&gone) > sequence(&entry));
+    assert!(gone.bytes.windows(13).any(|it| it == b"METHOD:CANCEL"));
+}
+
+#[tokio::test]
 async fn a_parent_who_asks_where_it_is_gets_the_place_on_the_map() {
     let (school, _) = ewa_comes().await;
     school.presses("Ewa", "i.g.").await;
