@@ -2,6 +2,7 @@
 
 mod answers;
 mod calendar;
+mod commands;
 mod files;
 
 use jiff::civil::{DateTime, datetime};

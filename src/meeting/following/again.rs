@@ -112,7 +112,9 @@ pub(super) async fn tell_late(desk: Desk<'_>) -> Result<u64> {
         let mut write = desk.store.write().await?;
         let about = (MeetingId::from_raw(change.meeting_id), change.session_id.unwrap_or(0));
         let at = desk.now;
-        told += mailings::queue(&mut write, (change.id, To::Told), about, true, at).await?;
+        // Only a round of talks is called off without a time.
+        let to = if change.session_id.is_some() { To::Told } else { To::WithoutTalk };
+        told += mailings::queue(&mut write, (change.id, to), about, true, at).await?;
         queries::looked_again(&mut write, change.id, change.fan_out_after + 1).await?;
         write.commit().await?;
     }
