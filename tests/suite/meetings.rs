@@ -3,6 +3,7 @@
 mod answers;
 mod calendar;
 mod files;
+mod staff;
 
 use jiff::civil::{DateTime, datetime};
 use thuispost::clock::Moment;
