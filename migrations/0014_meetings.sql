@@ -257,3 +257,6 @@ alter table follow_ups drop column reason_before;
 create unique index one_open_follow_up on follow_ups (family_id, reason) where closed_at is null;
 create index follow_ups_of_family on follow_ups (family_id, reason);
 alter table follow_ups add column meeting_id bigint references meetings (id);
+
+-- The moment that families know while the news that it moved has not left.
+alter table sessions add column moved_from bigint;

@@ -45,8 +45,7 @@ pub async fn follow_meetings(
     let mut done = offers::expire(desk).await?;
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
-    done += afterwards::tell(desk).await?;
-    Ok(done + again::tell_late(desk).await?)
+    Ok(done + afterwards::tell(desk).await?)
 }
 
 /// Moments that were given back are offered to who waits, and they are told, in the caller's transaction.

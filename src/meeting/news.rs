@@ -8,7 +8,7 @@ use super::following::tell_carer;
 use super::inviting;
 use super::planning::{MeetingError, checked};
 use super::press::DayPart;
-use super::queries::{inviting as mailings, meetings as queries, slots, talks};
+use super::queries::{changes, inviting as mailings, meetings as queries, slots, talks};
 use super::standing::{self, Meeting};
 use super::talks::{self as booked, Booked};
 use super::words::News;
@@ -48,18 +48,25 @@ pub async fn move_session(
     if let Some(other) = meeting.standing().find(meets) {
         return Err(MeetingError::Overlaps(other.starts.local(zone)));
     }
+    // As long as nobody has heard of an earlier move, what they know is the moment before that one.
+    let told = changes::told_start(write, session).await?.unwrap_or(before.0);
     queries::move_session(write, session, starts.date(), (begin, end)).await?;
+    changes::keep_told_start(write, session, told).await?;
     let moved = found(write, meeting.id).await?;
+    changes::withdraw_of_session(write, (meeting.id, session), now).await?;
     invite_anew((store, phrases), write, organisation, &moved, now).await?;
-    mailings::withdraw(write, meeting.id, 0, now).await?;
     let Some(now_at) = moved.sessions.iter().find(|it| it.id == session) else {
         return Err(MeetingError::CalledOff);
     };
-    let news = News::Moved(now_at, before.0);
+    let news = (News::Moved(now_at, told), Some(session));
     let desk = (store, phrases);
-    let id =
-        inviting::tell(desk, write, organisation, &moved, (news, Some(session)), (at, now)).await?;
-    Ok(Changed { news: id, before })
+    // It is again as everybody knows it: nobody need hear of it.
+    let is_back = begin == told && begin != before.0;
+    let news = match is_back {
+        true => inviting::write_down(desk, write, organisation, &moved, news, (at, now)).await?,
+        false => inviting::tell(desk, write, organisation, &moved, news, (at, now)).await?,
+    };
+    Ok(Changed { news, before })
 }
 
 /// Calls one time of a meeting off, or the whole meeting when it is its last one.
@@ -74,18 +81,23 @@ pub async fn cancel_session(
     (at, now): (Moment, Moment),
 ) -> Result<Changed, MeetingError> {
     let before = open_session(meeting, session, now)?;
-    let is_last = meeting.standing().filter(|it| it.starts > now).count() <= 1;
+    let told = changes::told_start(write, session).await?.unwrap_or(before.0);
+    // Of a series that has begun, what was is not called off with its last time.
+    let is_last = meeting.standing().count() <= 1;
     if is_last {
         queries::cancel(write, meeting.id, why, now).await?;
+        mailings::withdraw(write, meeting.id, 0, now).await?;
     } else {
         queries::cancel_session(write, session, now).await?;
         let left = found(write, meeting.id).await?;
+        changes::withdraw_of_session(write, (meeting.id, session), now).await?;
         invite_anew((store, phrases), write, organisation, &left, now).await?;
     }
-    mailings::withdraw(write, meeting.id, 0, now).await?;
     let Some(gone) = meeting.sessions.iter().find(|it| it.id == session) else {
         return Err(MeetingError::CalledOff);
     };
+    // It is called off as they know it.
+    let gone = &standing::Session { starts: told, ..gone.clone() };
     let meeting = Meeting { cancelled_why: why.map(str::to_owned), ..meeting.clone() };
     let told = (News::Cancelled(gone), Some(session));
     let id =
@@ -189,12 +201,14 @@ pub async fn undo(
     now: Moment,
 ) -> Result<bool, MeetingError> {
     let Some(meeting) = queries::meeting_of(write, session).await? else { return Ok(false) };
+    let Some(made_at) = changes::made_at(write, changed.news).await? else { return Ok(false) };
     if !mailings::take_back(write, changed.news, now).await? {
         return Ok(false);
     }
     let day = changed.before.0.local(&organisation.time_zone).date();
     queries::revive(write, meeting, session).await?;
     queries::move_session(write, session, day, changed.before).await?;
+    changes::restore(write, (meeting, session), (changed.news, made_at)).await?;
     let meeting = found(write, meeting).await?;
     invite_anew((store, phrases), write, organisation, &meeting, now).await?;
     Ok(true)
@@ -216,7 +230,8 @@ pub async fn undo_add(
     Ok(queries::cancel(write, meeting, None, now).await?)
 }
 
-/// Whoever has not heard of the meeting gets an invitation with the times that are right now.
+/// Whoever has not heard of the meeting gets an invitation with the times that are right now; nobody does when
+/// it was never announced, has begun, or its invitation came back just now.
 async fn invite_anew(
     (store, phrases): (&Store, &Phrasebook),
     write: &mut AnyConnection,
@@ -224,9 +239,11 @@ async fn invite_anew(
     meeting: &Meeting,
     now: Moment,
 ) -> Result<(), MeetingError> {
-    let Some(at) = meeting.invite_at else { return Ok(()) };
-    let missing = mailings::missing_of(write, meeting.id).await?;
-    let missing = missing.as_deref().and_then(missing_word).unwrap_or_default();
+    let Some(at) = meeting.invite_at.filter(|_| meeting.is_open(now)) else { return Ok(()) };
+    let Some(missing) = changes::missing_of_invitation(write, meeting.id).await? else {
+        return Ok(());
+    };
+    let missing = missing_word(&missing).unwrap_or_default();
     let desk = (store, phrases);
     let invited = (meeting.id, missing);
     let id = inviting::invite(desk, write, organisation, invited, (at, now)).await?.0;

@@ -2,6 +2,7 @@
 
 pub(super) mod answers;
 pub(super) mod attendance;
+pub(super) mod changes;
 pub(super) mod following;
 pub(super) mod inviting;
 pub(super) mod kinds;

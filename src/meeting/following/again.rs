@@ -1,5 +1,4 @@
-//! One gentle second invitation to the silent; then a person. And those who were being told at the very
-//! moment when a meeting was moved or called off.
+//! One gentle second invitation to the silent; then a person.
 
 use std::time::Duration;
 
@@ -8,8 +7,7 @@ use jiff::tz::TimeZone;
 use super::{Desk, is_day};
 use crate::inbox::{self, FollowUpReason};
 use crate::meeting::kind::Answering;
-use crate::meeting::queries::inviting::To;
-use crate::meeting::queries::{following as queries, inviting as mailings};
+use crate::meeting::queries::following as queries;
 use crate::meeting::words::News;
 use crate::meeting::{MeetingId, inviting, standing};
 use crate::rhythm;
@@ -21,8 +19,6 @@ const AFTER_THE_FIRST: Duration = Duration::from_secs(3 * 86_400);
 const BEFORE_THE_START: Duration = Duration::from_secs(36 * 3_600);
 /// So long the second one is left alone, before a person speaks to them.
 const THEN_A_PERSON: Duration = Duration::from_secs(36 * 3_600);
-/// An attempt is settled long before.
-const IN_FLIGHT: Duration = Duration::from_secs(3_600);
 
 pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let mut read = desk.store.read().await?;
@@ -89,19 +85,4 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
         done += opened;
     }
     Ok(done)
-}
-
-/// Who was on the way to being told when a change was committed is told of it, too.
-pub(super) async fn tell_late(desk: Desk<'_>) -> Result<u64> {
-    let since = desk.now.before(IN_FLIGHT);
-    let recent = queries::recent_changes(&mut *desk.store.read().await?, since).await?;
-    let mut told = 0;
-    for change in recent {
-        let mut write = desk.store.write().await?;
-        let about = (MeetingId::from_raw(change.meeting_id), change.session_id.unwrap_or(0));
-        let at = desk.now;
-        told += mailings::queue(&mut write, (change.id, To::Told), about, true, at).await?;
-        write.commit().await?;
-    }
-    Ok(told)
 }

@@ -222,26 +222,6 @@ fn pairs(rows: Vec<(i64, i64)>) -> Vec<(FamilyId, CarerId)> {
         .collect()
 }
 
-/// A mailing with the news that a meeting was moved or called off.
-#[derive(Clone, Debug, FromRow)]
-pub(in crate::meeting) struct Change {
-    pub id: i64,
-    pub meeting_id: i64,
-    pub session_id: Option<i64>,
-}
-
-pub(in crate::meeting) async fn recent_changes(
-    read: &mut AnyConnection,
-    since: Moment,
-) -> Result<Vec<Change>> {
-    let query = sqlx::query_as(
-        "select id, meeting_id, session_id from mailings
-         where meeting_id is not null and slug in ('moved', 'cancelled') and cancelled_at is null and created_at >= $1
-         order by id",
-    );
-    Ok(query.bind(since.millis()).fetch_all(read).await?)
-}
-
 /// Times whose list staff closed before a moment, and nobody was told anything yet.
 pub(in crate::meeting) async fn lists_closed(
     read: &mut AnyConnection,
