@@ -38,7 +38,7 @@ pub use codes::{SESSION_CODE, session_link, session_of_code};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,
 };
-pub use following::{fill_and_tell, follow_meetings, offer_and_tell, tell_of_slot};
+pub use following::follow_meetings;
 pub use ids::{MeetingId, SessionId, SlotId, TalkId};
 pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
@@ -53,10 +53,10 @@ pub use opening::{NewSlots, SlotsError, open_slots};
 pub use planning::{Made, MeetingError, NewMeeting, add};
 pub use press::{DayPart, MeetingPress, TalkPress};
 pub use saying::{SHOWN, Voice};
-pub use seats::{MovedUp, waits};
+pub use seats::waits;
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
-    Booked, Offer, Slot, Talk, beside, book, cancel_talk, carer_of_talk, free_slots, pass_offer_on,
-    talk, talks_of, wait_for_slot,
+    Booked, Offer, Slot, Talk, beside, book, cancel_talk, decline_offer, free_slots, talk,
+    talk_in_chat, talks_of, wait_for_slot,
 };
 pub use words::when_words;

@@ -10,14 +10,12 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
-pub use offers::tell_of_slot;
-
 use super::queries::following as queries;
 use super::saying::Voice;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::outbox::{self, Message, Priority};
-use crate::roster::{CarerId, Organisation};
+use crate::roster::CarerId;
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -42,53 +40,10 @@ pub async fn follow_meetings(
     now: Moment,
 ) -> Result<u64> {
     let desk = Desk { store, phrases, hours, now };
-    let mut done = offers::expire(desk).await?;
+    let mut done = offers::make(desk).await?;
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
     Ok(done + afterwards::tell(desk).await?)
-}
-
-/// Moments that were given back are offered to who waits, and they are told, in the caller's transaction.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn offer_and_tell(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    (meeting, freed): (super::MeetingId, &super::talks::Slot),
-    now: Moment,
-) -> Result<()> {
-    let offer = super::talks::offer_freed(write, (meeting, freed), i64::MIN, now).await?;
-    match offer {
-        Some(offer) => {
-            offers::tell_of_slot((store, phrases), write, organisation, &offer, now).await
-        }
-        None => Ok(()),
-    }
-}
-
-/// Free places of a meeting are offered to who waits, and they are told, in the caller's transaction.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn fill_and_tell(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    meeting: &super::Meeting,
-    now: Moment,
-) -> Result<()> {
-    for moved in super::seats::offer_free_seats(write, meeting, now).await? {
-        for carer in &moved.carers {
-            let zone = &organisation.time_zone;
-            tell_carer((store, phrases, zone), write, *carer, now, |voice| {
-                voice.seat_free(meeting, *carer, moved.until)
-            })
-            .await?;
-        }
-    }
-    Ok(())
 }
 
 /// A message to one carer, in their language; nothing for who cannot or does not want to be written to.

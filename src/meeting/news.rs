@@ -140,7 +140,7 @@ pub async fn call_off(
     now: Moment,
 ) -> Result<bool, MeetingError> {
     let Some(before) = booked::talk(write, talk).await? else { return Ok(false) };
-    let Some(gone) = booked::cancel_talk(write, talk).await? else { return Ok(false) };
+    let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(false) };
     let zone = &organisation.time_zone;
     if let Some(carer) = before.carer {
         let any = (DayPart::Any, zone, 1);
@@ -181,10 +181,6 @@ pub async fn move_talk(
             None => voice.booked(&moved, new),
         })
         .await?;
-    }
-    if let (Some(before), Some(round)) = (before, about.meeting) {
-        let freed = (round, before);
-        super::offer_and_tell((store, phrases), write, organisation, freed, now).await?;
     }
     Ok(done)
 }

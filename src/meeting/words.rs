@@ -113,9 +113,13 @@ impl Speaker<'_> {
                     }
                     None => missed,
                 };
+                // A series that has begun is not answered any more.
+                let first = self.meeting.standing().next();
                 let rows = match next {
-                    Some(_) => self.rows(language, &[&[("meeting-next-yes", MeetingPress::Yes)]]),
-                    None => Vec::new(),
+                    Some(next) if first == Some(next) => {
+                        self.rows(language, &[&[("meeting-next-yes", MeetingPress::Yes)]])
+                    }
+                    _ => Vec::new(),
                 };
                 (body, rows)
             }

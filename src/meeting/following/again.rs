@@ -63,12 +63,14 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
         let mut write = desk.store.write().await?;
         let id = MeetingId::from_raw(meeting);
         let Some(meeting) = standing::find(&mut write, id).await? else { continue };
+        let zone = queries::organisation(&mut write, organisation).await?.time_zone;
+        let today = desk.now.local(&zone).date().to_string();
         let (reason, families) = match meeting.kind.base.answering() {
             Answering::Slots => {
-                (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, desk.now).await?)
+                (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, &today).await?)
             }
             Answering::Rsvp | Answering::WeeklyTick => {
-                (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id).await?)
+                (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id, &today).await?)
             }
         };
         let opened = inbox::open_for(

@@ -265,11 +265,16 @@ pub(in crate::meeting) async fn cancel_session(
     Ok(query.execute(write).await?.rows_affected() > 0)
 }
 
-/// Two transactions about one meeting's places wait for each other.
-pub(in crate::meeting) async fn lock(write: &mut AnyConnection, meeting: MeetingId) -> Result<()> {
-    let query = sqlx::query("update meetings set created_at = created_at where id = $1");
-    query.bind(meeting.raw()).execute(write).await?;
-    Ok(())
+/// Two transactions about one meeting's places wait for each other; whether it takes place.
+pub(in crate::meeting) async fn lock(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "update meetings set created_at = created_at where id = $1 returning cancelled_at",
+    );
+    let cancelled: Option<Option<i64>> = query.bind(meeting.raw()).fetch_optional(write).await?;
+    Ok(cancelled == Some(None))
 }
 
 /// How long a talk of this round takes with an interpreter, when that is longer.
