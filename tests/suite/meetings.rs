@@ -2,6 +2,7 @@
 
 mod answers;
 mod news;
+mod places;
 
 use std::time::Duration;
 
@@ -81,6 +82,12 @@ impl School {
         let id = self.makes(&new).await;
         self.waits_a_minute().await;
         id
+    }
+
+    /// All meetings, in the order in which they were made.
+    pub async fn meeting_ids(&self) -> Vec<MeetingId> {
+        let ids = self.reads("select cast(id as text) from meetings order by id").await;
+        ids.iter().map(|id| MeetingId::from_raw(id.parse().unwrap())).collect()
     }
 
     /// The times of a meeting that take place, in order.

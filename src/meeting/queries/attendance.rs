@@ -35,7 +35,7 @@ pub(in crate::meeting) async fn attendees(
     day: Date,
 ) -> Result<Vec<Attendee>> {
     let rows: Vec<AttendeeRow> = sqlx::query_as(
-        "select f.id as family_id, string_agg(distinct ch.name || $4, '') as children, min(g.name) as group_name,
+        "select f.id as family_id, string_agg(ch.name, $4) as children, min(g.name) as group_name,
              (select count(*) from rsvps r join carers c on c.id = r.carer_id
               where r.meeting_id = $1 and c.family_id = f.id and r.answer = 'yes'
                 and not exists (select 1 from seats s where s.meeting_id = $1 and s.family_id = f.id

@@ -74,7 +74,7 @@ pub(in crate::meeting) async fn not_booked(
 ) -> Result<Vec<NotBooked>> {
     let rows: Vec<NotBookedRow> = sqlx::query_as(
         "select ch.id as child_id, ch.name as child, g.name as group_name, ch.family_id,
-             (select string_agg(distinct c.language || $3, '') from carers c where c.family_id = ch.family_id) as languages,
+             (select string_agg(c.language, $3) from carers c where c.family_id = ch.family_id) as languages,
              (select count(*) from carers c where c.family_id = ch.family_id and c.chat_id is not null
                 and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null) as connected,
              (select count(*) from carers c where c.family_id = ch.family_id and c.interpreter = 1) as interpreter,
