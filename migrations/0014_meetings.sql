@@ -258,6 +258,13 @@ create unique index one_open_follow_up on follow_ups (family_id, reason) where c
 create index follow_ups_of_family on follow_ups (family_id, reason);
 alter table follow_ups add column meeting_id bigint references meetings (id);
 
+-- The moment of a talk that was called off: calendars strike it out for a while.
+alter table talks add column called_off_at bigint;
+alter table talks add column called_off_slot_id bigint references slots (id);
+alter table talks add column called_off_ends_at bigint;
+create index talks_called_off on talks (called_off_at) where called_off_at is not null;
+create index slots_by_time on slots (starts_at);
+create index calendar_feeds_of_organisation on calendar_feeds (organisation_id, staff_id);
 -- The moment that families know while the news that it moved has not left.
 alter table sessions add column moved_from bigint;
 

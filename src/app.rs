@@ -4,6 +4,7 @@ mod board;
 mod bot;
 pub mod demo;
 mod duties;
+mod feeds;
 mod health;
 mod log;
 mod metrics;

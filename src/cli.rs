@@ -11,6 +11,7 @@ mod follow_ups;
 mod import;
 mod invites;
 mod letter;
+mod meeting;
 mod organisation;
 mod questions;
 mod report;
@@ -58,6 +59,10 @@ enum Command {
     /// Themes that run in groups: list, start, plan, move, pause, resume, stop, introduced.
     #[command(subcommand)]
     Theme(theme::ThemeCommand),
+    /// Meetings and talks: kinds, kind, place, add, line, open-slots, list, show, move, cancel, talk, attendance,
+    /// play-in, code, import, calendars, feed.
+    #[command(subcommand)]
+    Meeting(meeting::MeetingCommand),
     /// Days on which nothing of a theme leaves: add, list, remove.
     #[command(subcommand)]
     ClosedDays(closed_days::ClosedDaysCommand),
@@ -137,6 +142,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, CliError> {
         Command::Invites(args) => invites::run(&context, args).await?,
         Command::Letter(command) => letter::run(&context, command).await?,
         Command::Theme(command) => theme::run(&context, command).await?,
+        Command::Meeting(command) => meeting::run(&context, command).await?,
         Command::ClosedDays(command) => closed_days::run(&context, command).await?,
         Command::Voice(command) => voice::run(&context, command).await?,
         Command::Questions(command) => questions::run(&context, command).await?,

@@ -11,6 +11,7 @@
 mod actions;
 mod bot;
 mod conversation;
+mod document;
 mod door;
 mod entities;
 mod faults;
@@ -24,6 +25,7 @@ mod page;
 mod parameters;
 mod phone;
 mod picture;
+mod pin;
 mod polling;
 mod pushing;
 mod reading;
@@ -48,10 +50,12 @@ use shuffling::Shuffling;
 
 pub use actions::CannotDo;
 pub use bot::BotId;
+pub use document::Document;
 pub use faults::{Fault, Trouble};
 pub use limits::Limits;
 pub use phone::{Bubble, Button, Group, Kind, Person, Phone, PhoneId, Toast};
 pub use picture::Picture;
+pub use pin::Pin;
 pub use voice::Voice;
 pub use world::{Request, World};
 

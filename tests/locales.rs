@@ -21,13 +21,14 @@ use thuispost::rhythm::Reach;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 6] = ["activities", "chat", "listen", "meetings", "print", "invite"];
-const FOR_STAFF: [&str; 10] = [
+const FOR_STAFF: [&str; 11] = [
     "staff-chat",
     "staff-cli",
     "staff-follow-ups",
     "staff-letter",
     "staff-library",
     "staff-meetings",
+    "staff-meetings-chat",
     "staff-report",
     "staff-roster",
     "staff-theme",
@@ -81,12 +82,14 @@ fn what_stands_on_a_button_fits_on_a_cheap_phone() {
     let mut long = Vec::new();
     for tag in tags() {
         let phrases: Vec<Phrase> =
-            ["chat", "listen"].iter().flat_map(|file| phrases(&tag, file)).collect();
+            ["chat", "listen", "meetings"].iter().flat_map(|file| phrases(&tag, file)).collect();
         nothing(&rules::labels(&phrases, &tag, rules::LONGEST_LABEL));
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }
     for tag in STAFF_LANGUAGES {
-        nothing(&rules::labels(&phrases(tag, "staff-chat"), tag, rules::LONGEST_LABEL));
+        for file in ["staff-chat", "staff-meetings-chat"] {
+            nothing(&rules::labels(&phrases(tag, file), tag, rules::LONGEST_LABEL));
+        }
     }
     println!("longer than it should be:\n{}", long.join("\n"));
 }
@@ -101,7 +104,11 @@ fn every_button_of_the_chat_is_held_against_that_length() {
 #[test]
 fn a_message_has_only_the_markup_that_telegram_takes_and_at_most_one_emoji() {
     nothing(&everything(|tag, file, phrases| {
-        rules::markup(phrases, tag, ["activities", "chat", "staff-chat"].contains(&file))
+        rules::markup(
+            phrases,
+            tag,
+            ["activities", "chat", "meetings", "staff-chat", "staff-meetings-chat"].contains(&file),
+        )
     }));
     nothing(&everything(|tag, _, phrases| rules::emoji(phrases, tag)));
 }

@@ -18,6 +18,7 @@ use thuispost::sandbox::{
 };
 
 mod sandbox {
+    mod files;
     mod troubles;
     mod webhook;
 }

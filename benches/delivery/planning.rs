@@ -91,7 +91,7 @@ async fn step(store: &Store, phrases: &Phrasebook, what: &str, now: Moment) -> R
                 &mut read,
                 of.id,
                 &of.time_zone,
-                year,
+                (year, now),
                 &bys,
                 Within::Organisation,
             );

@@ -206,6 +206,8 @@ talk-moved =
 talk-moved-fine = هذا يناسبني
 talk-moved-fine-done = شكرًا لكم.
 talk-cancelled = تم إلغاء موعد الحديث عن <b>{ $child }</b>: { $when }. اختاروا موعدًا آخر.
+# The same, when there is no other moment to choose.
+talk-called-off = تم إلغاء موعد الحديث عن <b>{ $child }</b>: { $when }.
 talk-reminder = غدًا موعدكم للحديث عن <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = ما زال بإمكانكم اختيار موعد للحديث عن طفلكم. يسعدنا أن نتحدث معكم.
 talk-thanks = شكرًا على حديثكم معنا عن <b>{ $child }</b>. أنتم أكثر من يعرف طفلكم.
@@ -213,6 +215,8 @@ talk-missed = لم نلتقِ للحديث عن <b>{ $child }</b>. لا بأس،
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = هل وصلتم؟ صوّروا هذا الرمز بكاميرا هاتفكم.
 meeting-here = يسعدنا أنكم هنا. سجّلنا حضوركم: <b>{ $title }</b>.
 meeting-here-again = اسمكم على القائمة بالفعل. يسعدنا أنكم هنا.
 meeting-here-stranger = يسعدنا أنكم هنا. اسمكم ليس عندنا بعد. اطلبوا من الروضة رسالة دعوة خاصة بكم.

@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = That is fine
 talk-moved-fine-done = Thank you.
 talk-cancelled = The talk about <b>{ $child }</b> does not take place: { $when }. Choose another moment.
+# The same, when there is no other moment to choose.
+talk-called-off = The talk about <b>{ $child }</b> does not take place: { $when }.
 talk-reminder = Tomorrow is your talk about <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = You have not chosen a moment for the talk yet. We would like to talk with you.
 talk-thanks = Thank you for the talk about <b>{ $child }</b>. You know your child best.
@@ -197,6 +199,8 @@ talk-missed = The talk about <b>{ $child }</b> did not happen. That can be. Do c
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Are you here? Scan this with your phone.
 meeting-here = Good that you are here. We have noted you for <b>{ $title }</b>.
 meeting-here-again = You were on the list already. Good that you are here.
 meeting-here-stranger = Good that you are here. We do not know you yet. Ask for your own letter at the group.

@@ -270,6 +270,20 @@ staff-week-not-asked =
     This week nobody was asked yet how it went at home
     <b>{ $speak }</b> families to speak to
     { $from } – { $to }
+# As staff-week. $met: families for whom there was a meeting. $came: how many of them came.
+staff-week-met =
+    <b>{ $reached }</b> of { $families } families reached
+    <b>{ $did }</b> of { $families } did it at home
+    <b>{ $came }</b> of { $met } families came to a meeting
+    <b>{ $speak }</b> families to speak to
+    { $from } – { $to }
+# As staff-week-not-asked. $met: families for whom there was a meeting. $came: how many of them came.
+staff-week-not-asked-met =
+    <b>{ $reached }</b> of { $families } families reached
+    This week nobody was asked yet how it went at home
+    <b>{ $came }</b> of { $met } families came to a meeting
+    <b>{ $speak }</b> families to speak to
+    { $from } – { $to }
 
 ## Parent and staff in one chat
 

@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = Dat is goed
 talk-moved-fine-done = Dank je wel.
 talk-cancelled = Het gesprek over <b>{ $child }</b> gaat niet door: { $when }. Kies een ander moment.
+# The same, when there is no other moment to choose.
+talk-called-off = Het gesprek over <b>{ $child }</b> gaat niet door: { $when }.
 talk-reminder = Morgen is je gesprek over <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = Je hebt nog geen moment gekozen voor het gesprek. We praten graag met je.
 talk-thanks = Dank je voor het gesprek over <b>{ $child }</b>. Jij kent je kind het best.
@@ -197,6 +199,8 @@ talk-missed = Het gesprek over <b>{ $child }</b> is niet gelukt. Dat kan gebeure
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Ben je er? Scan dit met je telefoon.
 meeting-here = Fijn dat je er bent. We hebben je opgeschreven bij <b>{ $title }</b>.
 meeting-here-again = Je stond al op de lijst. Fijn dat je er bent.
 meeting-here-stranger = Fijn dat je er bent. We kennen je hier nog niet. Vraag op de groep om jouw eigen brief.

@@ -270,6 +270,20 @@ staff-week-not-asked =
     Deze week is nog niet gevraagd hoe het thuis ging
     <b>{ $speak }</b> gezinnen om te spreken
     { $from } – { $to }
+# Als staff-week. $met: gezinnen voor wie er een bijeenkomst was. $came: hoeveel daarvan kwamen.
+staff-week-met =
+    <b>{ $reached }</b> van { $families } gezinnen bereikt
+    <b>{ $did }</b> van { $families } deden het thuis
+    <b>{ $came }</b> van { $met } gezinnen kwamen naar een bijeenkomst
+    <b>{ $speak }</b> gezinnen om te spreken
+    { $from } – { $to }
+# Als staff-week-not-asked. $met: gezinnen voor wie er een bijeenkomst was. $came: hoeveel daarvan kwamen.
+staff-week-not-asked-met =
+    <b>{ $reached }</b> van { $families } gezinnen bereikt
+    Deze week is nog niet gevraagd hoe het thuis ging
+    <b>{ $came }</b> van { $met } gezinnen kwamen naar een bijeenkomst
+    <b>{ $speak }</b> gezinnen om te spreken
+    { $from } – { $to }
 
 ## Ouder en medewerker in één chat
 

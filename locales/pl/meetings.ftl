@@ -198,6 +198,8 @@ talk-moved =
 talk-moved-fine = Pasuje mi
 talk-moved-fine-done = Dziękujemy.
 talk-cancelled = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbędzie: { $when }. Wybierz inny termin.
+# The same, when there is no other moment to choose.
+talk-called-off = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbędzie: { $when }.
 talk-reminder = Jutro jest Twoja rozmowa o dziecku (<b>{ $child }</b>): <b>{ $when }</b>.
 talk-again = Termin rozmowy nie jest jeszcze wybrany. Chętnie z Tobą porozmawiamy.
 talk-thanks = Dziękujemy za rozmowę o dziecku (<b>{ $child }</b>). Ty znasz swoje dziecko najlepiej.
@@ -205,6 +207,8 @@ talk-missed = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbyła. To się zd
 
 ## The code on the coffee table
 
+# On the printed page with the code.
+meeting-code-scan = Jesteś już? Zeskanuj ten kod telefonem.
 meeting-here = Dobrze, że jesteś. Już Cię zapisaliśmy: <b>{ $title }</b>.
 meeting-here-again = Mamy Cię już na liście. Dobrze, że jesteś.
 meeting-here-stranger = Dobrze, że jesteś. Jeszcze się tu nie znamy. Poproś w grupie o list dla siebie.

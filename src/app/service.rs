@@ -13,6 +13,7 @@ use tokio_util::sync::CancellationToken;
 use super::board::Board;
 use super::bot::ONLY_TOKEN;
 use super::duties::{self, Duties, UnderWay};
+use super::feeds::{self, Feeds};
 use super::health::{self, Health};
 use crate::clock::{Calendar, Moment, Ticker};
 use crate::language::{HomeLanguage, Phrasebook};
@@ -111,7 +112,13 @@ impl Service {
         let webhooks = Webhooks::new(rooms.store.clone(), rooms.calendar.clone(), rooms.ticker);
         let (store, calendar) = (rooms.store.clone(), rooms.calendar.clone());
         let health = Health { store: store.clone(), board: board.clone(), calendar };
-        let routes = health::routes(health).merge(webhooks.clone().routes());
+        let feeds = Feeds {
+            store: rooms.store.clone(),
+            phrases: Arc::clone(&rooms.phrases),
+            calendar: rooms.calendar.clone(),
+        };
+        let routes =
+            health::routes(health).merge(webhooks.clone().routes()).merge(feeds::routes(feeds));
         let server =
             axum::serve(http, routes).with_graceful_shutdown(beside.clone().cancelled_owned());
         let under_way = UnderWay::default();

@@ -155,6 +155,18 @@ impl Context {
             .ok_or_else(|| self.misused("theme-not-a-day", &Args::new().text("value", text)))
     }
 
+    /// A day and hour as people type it, on the wall.
+    pub(super) fn day_and_hour(&self, text: &str) -> Result<DateTime, CliError> {
+        local_time(text)
+            .ok_or_else(|| self.misused("cli-not-a-time", &Args::new().text("value", text)))
+    }
+
+    /// An hour as people type it.
+    pub(super) fn hour(&self, text: &str) -> Result<Time, CliError> {
+        hour_of(text)
+            .ok_or_else(|| self.misused("cli-not-an-hour", &Args::new().text("value", text)))
+    }
+
     /// A length of time such as `1d` or `12h`.
     pub(super) fn length(&self, text: &str) -> Result<Duration, CliError> {
         let span: Option<Span> = text.trim().parse().ok();
@@ -198,6 +210,17 @@ fn local_time(text: &str) -> Option<DateTime> {
     .ok()
 }
 
+/// `8:30`, `08:30`, `8.30`.
+fn hour_of(text: &str) -> Option<Time> {
+    let text = text.trim().replace('.', ":");
+    let (hour, minute) = text.split_once(':')?;
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hour) || !is_number(minute) || minute.len() != 2 {
+        return None;
+    }
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
 /// Rows under headings, as plain columns.
 pub(super) fn table(headings: &[String], rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
@@ -213,6 +236,16 @@ pub(super) fn table(headings: &[String], rows: Vec<Vec<String>>) -> String {
 mod tests {
     use super::*;
     use jiff::civil::datetime;
+
+    #[test]
+    fn an_hour_is_read_as_people_write_it() {
+        for text in ["8:30", "08:30", " 08.30 "] {
+            assert_eq!(hour_of(text), Some(jiff::civil::time(8, 30, 0, 0)), "{text}");
+        }
+        for text in ["", "8", "8:3", "24:00", "-8:30", "+8:30", "8:60", "half negen", "08:30:00"] {
+            assert_eq!(hour_of(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn a_time_is_read_as_people_write_it() {

@@ -35,10 +35,7 @@ enum Format {
 pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliError> {
     let organisation = context.organisation(&args.whose).await?;
     let group = context.groups(&organisation, args.group.as_slice()).await?.pop();
-    let username = username(context, &organisation).await?;
-    let key = InviteKey::load_or_make(&context.settings.key_file).map_err(|error| {
-        CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language())))
-    })?;
+    let (username, key) = door(context, &organisation).await?;
     let family = args.family.map(FamilyId::from_raw);
     let selection = Selection { group: group.map(|group| group.id), family, renew: args.renew };
     let now = context.calendar.now();
@@ -60,6 +57,18 @@ pub(super) async fn run(context: &Context, args: InvitesArgs) -> Result<(), CliE
     let count = i64::try_from(invites.len()).unwrap_or(i64::MAX);
     note(&context.say("cli-invites-made", &Args::new().number("count", count)));
     Ok(())
+}
+
+/// The bot that a link opens, and the key that makes its code.
+pub(super) async fn door(
+    context: &Context,
+    organisation: &Organisation,
+) -> Result<(String, InviteKey), CliError> {
+    let username = username(context, organisation).await?;
+    let key = InviteKey::load_or_make(&context.settings.key_file).map_err(|error| {
+        CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language())))
+    })?;
+    Ok((username, key))
 }
 
 async fn username(context: &Context, organisation: &Organisation) -> Result<String, CliError> {

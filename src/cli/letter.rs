@@ -2,6 +2,8 @@
 
 mod send;
 
+pub(super) use send::gap_lines;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -12,7 +14,7 @@ use super::context::{CliError, Context, show, table};
 use super::voice::gaps_of;
 use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, day_and_time};
-use crate::mailing::{self, Copy, Letter};
+use crate::mailing::{self, Copy, Letter, Missing};
 use crate::outbox::{self, NotReached, Reason, State};
 use crate::roster::{self, FamilyId, Organisation};
 
@@ -87,7 +89,7 @@ pub(super) struct SendArgs {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum MissingArg {
+pub(super) enum MissingArg {
     Refuse,
     Hold,
     Dutch,
@@ -111,6 +113,16 @@ pub(super) async fn run(context: &Context, command: LetterCommand) -> Result<(),
         }
         LetterCommand::Doubtful { whose } => {
             doubtful(context, &context.organisation(&whose).await?).await
+        }
+    }
+}
+
+impl From<MissingArg> for Missing {
+    fn from(missing: MissingArg) -> Self {
+        match missing {
+            MissingArg::Refuse => Self::Refuse,
+            MissingArg::Hold => Self::Hold,
+            MissingArg::Dutch => Self::Dutch,
         }
     }
 }

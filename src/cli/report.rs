@@ -18,7 +18,7 @@ pub(super) struct ReportArgs {
     to: Option<Date>,
     /// How to break the figures down; may be given several times.
     #[arg(long, value_parser = ["all", "location", "group", "language", "letter", "programme", "theme",
-        "activity"])]
+        "activity", "kind"])]
     by: Vec<String>,
     /// Only families of this group: a name or `Location/Group`.
     #[arg(long)]
@@ -43,7 +43,8 @@ pub(super) async fn run(context: &Context, args: ReportArgs) -> Result<(), CliEr
         Some(group) => Within::Group(group.id),
         None => Within::Organisation,
     };
-    let today = context.calendar.now().local(&organisation.time_zone).date();
+    let now = context.calendar.now();
+    let today = now.local(&organisation.time_zone).date();
     let year = Period::school_year_of(today);
     let (from, to) = (args.from.unwrap_or(year.from()), args.to.unwrap_or(year.to()));
     let period = Period::new(from, to).map_err(|_| {
@@ -60,7 +61,7 @@ pub(super) async fn run(context: &Context, args: ReportArgs) -> Result<(), CliEr
         &mut read,
         organisation.id,
         &organisation.time_zone,
-        period,
+        (period, now),
         &bys,
         within,
     )

@@ -4,9 +4,9 @@ use clap::{Subcommand, ValueEnum};
 
 use super::Whose;
 use super::context::{CliError, Context, note, show, table};
-use crate::app;
+use super::invites::door;
 use crate::language::{Args, HomeLanguage, without_marks};
-use crate::roster::{self, InviteKey, NewStaff, Organisation, Role, StaffCode, StaffError};
+use crate::roster::{self, NewStaff, Organisation, Role, StaffCode, StaffError};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum StaffCommand {
@@ -158,19 +158,6 @@ async fn list(context: &Context, organisation: &Organisation) -> Result<(), CliE
     });
     show(&table(&heads, rows.collect()));
     Ok(())
-}
-
-/// The bot that the link opens, and the key that makes its code.
-async fn door(
-    context: &Context,
-    organisation: &Organisation,
-) -> Result<(String, InviteKey), CliError> {
-    let username = app::username(&context.store, &context.settings, organisation).await;
-    let username = username.map_err(|_| context.fails("cli-no-username", &Args::new()))?;
-    let key = InviteKey::load_or_make(&context.settings.key_file).map_err(|error| {
-        CliError::Failed(without_marks(&error.sentence(&context.phrases, context.language())))
-    })?;
-    Ok((username, key))
 }
 
 fn told(context: &Context, error: &StaffError) -> CliError {

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
-use super::queries::{answers, attendance as queries, meetings};
+use super::queries::{answers, attendance as queries, meetings, work};
 use super::standing::{self, Meeting};
 use super::{MeetingId, SessionId};
 use crate::clock::{Moment, monday_of};
@@ -54,6 +54,17 @@ pub struct Attendee {
     pub interpreter_there: Option<bool>,
 }
 
+/// A family that may walk in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passer {
+    /// Which family.
+    pub family: FamilyId,
+    /// First names of its children in the group.
+    pub children: Vec<String>,
+    /// Their group.
+    pub group: (GroupId, String),
+}
+
 /// What became of a code that somebody scanned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scanned {
@@ -85,6 +96,24 @@ pub async fn attendees(
             &b.children,
             b.family,
         ))
+    });
+    Ok(all)
+}
+
+/// Families of the location who are not on the list and may walk in, by group and name.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn passers(
+    read: &mut AnyConnection,
+    meeting: &Meeting,
+    listed: &[Attendee],
+    day: Date,
+) -> Result<Vec<Passer>> {
+    let mut all = work::passers(read, meeting.location.id, day).await?;
+    all.retain(|it| !listed.iter().any(|on_it| on_it.family == it.family));
+    all.sort_by(|a, b| {
+        (&a.group.1, &a.children, a.family).cmp(&(&b.group.1, &b.children, b.family))
     });
     Ok(all)
 }

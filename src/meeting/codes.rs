@@ -1,11 +1,15 @@
 //! The code on the coffee table: whoever scans it on the day says that they are there.
 
+mod page;
+
 use sqlx::AnyConnection;
 
 use super::SessionId;
 use super::queries::meetings as queries;
 use crate::roster::{InviteCode, InviteKey, OrganisationId};
 use crate::store::Result;
+
+pub use page::code_page;
 
 /// What stands before the code in a link, so that it is not taken for a carer's.
 pub const SESSION_CODE: &str = "m-";

@@ -10,8 +10,8 @@ use super::ics::{Calendar, Event, Method, write};
 use super::queries::{answers, talks as talk_queries};
 use super::saying::Voice;
 use super::standing::{self, Meeting, Session};
-use super::talks::Talk;
-use super::{MeetingId, TalkId};
+use super::talks::{Slot, Talk};
+use super::{MeetingId, SessionId, TalkId};
 use crate::clock::Moment;
 use crate::language::Args;
 use crate::roster::CarerId;
@@ -42,25 +42,34 @@ impl CalendarFile {
 
 /// Every time of a meeting; times that were called off are there too, as such.
 pub fn file_of_meeting(voice: &Voice<'_>, meeting: &Meeting, now: Moment) -> CalendarFile {
-    let events: Vec<Event> = meeting
-        .sessions
-        .iter()
-        .map(|session| event_of_session(voice, meeting, session, now))
-        .collect();
-    let last = meeting.sessions.iter().map(|it| it.ends).max();
-    file(voice, events, meeting.cancelled_at.is_some(), last.unwrap_or(now))
+    file_of(voice, meeting, Method::Publish, |_| true, now)
+}
+
+/// The times of a meeting that were called off, to be taken out of a calendar.
+pub(super) fn file_of_cancelled(
+    voice: &Voice<'_>,
+    (meeting, gone): (&Meeting, &[SessionId]),
+    now: Moment,
+) -> CalendarFile {
+    file_of(voice, meeting, Method::Cancel, |it| gone.contains(&it.id), now)
+}
+
+fn file_of(
+    voice: &Voice<'_>,
+    meeting: &Meeting,
+    method: Method,
+    is_in_it: impl Fn(&&Session) -> bool,
+    now: Moment,
+) -> CalendarFile {
+    let sessions = || meeting.sessions.iter().filter(&is_in_it);
+    let events = sessions().map(|it| event_of_session(voice, meeting, it, now)).collect();
+    let last = sessions().map(|it| it.ends).max();
+    file(voice, events, method, last.unwrap_or(now))
 }
 
 /// One time of a meeting as an event.
-pub(super) fn event_of_session(
-    voice: &Voice<'_>,
-    meeting: &Meeting,
-    session: &Session,
-    now: Moment,
-) -> Event {
+fn event_of_session(voice: &Voice<'_>, meeting: &Meeting, session: &Session, now: Moment) -> Event {
     let is_cancelled = session.is_cancelled || meeting.cancelled_at.is_some();
-    let place =
-        meeting.place.iter().chain([&meeting.location.name]).chain(&meeting.location.address);
     Event {
         uid: format!("session-{}@thuispost", session.id),
         sequence: session.sequence,
@@ -69,7 +78,7 @@ pub(super) fn event_of_session(
         ends: zoned(voice, session.ends),
         summary: summary(voice, meeting),
         description: String::new(),
-        place: place.cloned().collect::<Vec<_>>().join(", "),
+        place: place_of(meeting),
         geo: geo(meeting),
         url: None,
         is_cancelled,
@@ -89,28 +98,40 @@ pub async fn file_of_talk(
 ) -> Result<Option<CalendarFile>> {
     let (Some(slot), Some(meeting)) = (&talk.slot, talk.meeting) else { return Ok(None) };
     let Some(meeting) = standing::find(read, meeting).await? else { return Ok(None) };
-    let place = match slot.at_home {
-        true => voice.phrases.plain(voice.language, "talk-home", &Args::new()),
-        false => {
-            let place = meeting.place.iter().chain([&meeting.location.name]);
-            place.chain(&meeting.location.address).cloned().collect::<Vec<_>>().join(", ")
-        }
-    };
-    let event = Event {
+    let event = event_of_talk(voice, (talk, slot, &meeting), now);
+    Ok(Some(file(voice, vec![event], Method::Publish, slot.ends)))
+}
+
+/// A talk that was called off, to be taken out of a calendar; `slot` was its moment.
+pub(super) fn file_of_cancelled_talk(
+    voice: &Voice<'_>,
+    about: (&Talk, &Slot, &Meeting),
+    now: Moment,
+) -> CalendarFile {
+    let event = Event { is_cancelled: true, ..event_of_talk(voice, about, now) };
+    file(voice, vec![event], Method::Cancel, about.1.ends)
+}
+
+fn event_of_talk(
+    voice: &Voice<'_>,
+    (talk, slot, meeting): (&Talk, &Slot, &Meeting),
+    now: Moment,
+) -> Event {
+    let home = || voice.phrases.plain(voice.language, "talk-home", &Args::new());
+    Event {
         uid: format!("talk-{}@thuispost", talk.id),
         sequence: talk.sequence,
         stamp: stamp(now),
         starts: zoned(voice, slot.starts),
         ends: zoned(voice, slot.ends),
-        summary: summary(voice, &meeting),
+        summary: summary(voice, meeting),
         description: String::new(),
-        place,
-        geo: if slot.at_home { None } else { geo(&meeting) },
+        place: if slot.at_home { home() } else { place_of(meeting) },
+        geo: if slot.at_home { None } else { geo(meeting) },
         url: None,
         is_cancelled: false,
         alarm_minutes: None,
-    };
-    Ok(Some(file(voice, vec![event], false, slot.ends)))
+    }
 }
 
 /// A carer took the file of a meeting.
@@ -134,9 +155,8 @@ pub async fn took_talk_file(write: &mut AnyConnection, talk: TalkId, now: Moment
     talk_queries::took_file(write, talk, now).await
 }
 
-fn file(voice: &Voice<'_>, events: Vec<Event>, is_cancelled: bool, last: Moment) -> CalendarFile {
+fn file(voice: &Voice<'_>, events: Vec<Event>, method: Method, last: Moment) -> CalendarFile {
     let name = voice.phrases.plain(voice.language, "meeting-file-name", &Args::new());
-    let method = if is_cancelled { Method::Cancel } else { Method::Publish };
     let calendar = Calendar { name: &name, language: voice.language.tag(), method, events };
     CalendarFile { text: write(&calendar), name: format!("{name}.ics"), last }
 }
@@ -157,10 +177,26 @@ fn geo(meeting: &Meeting) -> Option<(f64, f64)> {
     Some((latitude.parse().ok()?, longitude.parse().ok()?))
 }
 
-fn stamp(now: Moment) -> Timestamp {
+fn place_of(meeting: &Meeting) -> String {
+    let location = &meeting.location;
+    place_words(meeting.place.as_ref(), &location.name, location.address.as_ref())
+}
+
+/// Where it is, as a calendar program shows it.
+pub(super) fn place_words(
+    place: Option<&String>,
+    location: &String,
+    address: Option<&String>,
+) -> String {
+    let all: Vec<&str> =
+        place.into_iter().chain([location]).chain(address).map(String::as_str).collect();
+    all.join(", ")
+}
+
+pub(super) fn stamp(now: Moment) -> Timestamp {
     Timestamp::from_millisecond(now.millis()).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-fn zoned(voice: &Voice<'_>, at: Moment) -> jiff::Zoned {
+pub(super) fn zoned(voice: &Voice<'_>, at: Moment) -> jiff::Zoned {
     stamp(at).to_zoned(voice.zone.clone())
 }

@@ -1,8 +1,9 @@
 //! What follows by itself: the reminder on the day before, one gentle second invitation, places and moments
-//! that nobody took in time, thanks, "we missed you", and then a person.
+//! that nobody took in time, thanks, "we missed you", and then a person. And to staff, what takes place today.
 
 mod afterwards;
 mod again;
+mod mornings;
 mod offers;
 mod reminders;
 
@@ -13,9 +14,9 @@ use sqlx::AnyConnection;
 use super::queries::following as queries;
 use super::saying::Voice;
 use crate::clock::Moment;
-use crate::language::Phrasebook;
+use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::{self, Message, Priority};
-use crate::roster::CarerId;
+use crate::roster::{CarerId, ChatId, OrganisationId};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -43,29 +44,68 @@ pub async fn follow_meetings(
     let mut done = offers::make(desk).await?;
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
-    Ok(done + afterwards::tell(desk).await?)
+    done += afterwards::tell(desk).await?;
+    Ok(done + mornings::tell(desk).await?)
 }
 
 /// A message to one carer, in their language; nothing for who cannot or does not want to be written to.
 pub(super) async fn tell_carer(
+    say: (&Store, &Phrasebook, &TimeZone),
+    write: &mut AnyConnection,
+    carer: CarerId,
+    now: Moment,
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<()> {
+    tell_carer_at(say, write, carer, now, words).await.map(drop)
+}
+
+/// The same for a later moment; the number by which it can be taken back until then.
+pub(super) async fn tell_carer_at(
     (store, phrases, zone): (&Store, &Phrasebook, &TimeZone),
     write: &mut AnyConnection,
     carer: CarerId,
     at: Moment,
-    say: impl FnOnce(&Voice<'_>) -> Message,
-) -> Result<()> {
-    let Some(reader) = queries::reader(write, carer).await? else { return Ok(()) };
-    let language = phrases.chat_language(reader.language, reader.second);
-    let message = say(&Voice { phrases, language, zone });
-    let answer = outbox::Answer {
-        organisation: reader.organisation,
-        chat: reader.chat,
-        carer: Some(carer),
-        language,
-        priority: Priority::Personal,
-        message: outbox::directed(message, language),
-    };
-    answer.queue(store, write, at).await
+    words: impl FnOnce(&Voice<'_>) -> Message,
+) -> Result<Option<i64>> {
+    let Some(listener) = listener(phrases, write, carer).await? else { return Ok(None) };
+    let message = words(&Voice { phrases, language: listener.language, zone });
+    listener.told(message).queue_for(store, write, at).await.map(Some)
+}
+
+/// A carer who can be written to, and in which language.
+pub(super) struct Listener {
+    carer: CarerId,
+    organisation: OrganisationId,
+    chat: ChatId,
+    pub language: HomeLanguage,
+}
+
+pub(super) async fn listener(
+    phrases: &Phrasebook,
+    read: &mut AnyConnection,
+    carer: CarerId,
+) -> Result<Option<Listener>> {
+    let reader = queries::reader(read, carer).await?;
+    Ok(reader.map(|it| Listener {
+        carer,
+        organisation: it.organisation,
+        chat: it.chat,
+        language: phrases.chat_language(it.language, it.second),
+    }))
+}
+
+impl Listener {
+    /// A message of ours to them.
+    pub(super) fn told(&self, message: Message) -> outbox::Answer {
+        outbox::Answer {
+            organisation: self.organisation,
+            chat: self.chat,
+            carer: Some(self.carer),
+            language: self.language,
+            priority: Priority::Personal,
+            message: outbox::directed(message, self.language),
+        }
+    }
 }
 
 /// The afternoon before: early enough to arrange something, late enough to remember.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 use sqlx::AnyConnection;
 
+use super::calling_off;
 use super::kind::Answering;
 use super::queries::inviting as queries;
 use super::queries::inviting::{NewMailing, To};
@@ -86,6 +87,10 @@ pub(super) async fn tell(
     let today = now.local(&organisation.time_zone).date().to_string();
     let to = (id, to_whom(news));
     queries::queue(write, to, (meeting.id, session), urgent, (&today, at)).await?;
+    if matches!(news, News::Cancelled(_)) {
+        let say = (desk.1, &organisation.time_zone);
+        calling_off::send_files(say, write, (meeting, id), now).await?;
+    }
     Ok(id)
 }
 
@@ -133,6 +138,7 @@ fn to_whom(news: News<'_>) -> To {
         News::Again => To::Silent,
         News::Reminder(_) => To::Coming,
         News::Moved(..) | News::Cancelled(_) => To::Told,
+        News::RoundCancelled => To::WithoutTalk,
         News::Thanks => To::Came,
         News::Missed(_) => To::Missed,
     }

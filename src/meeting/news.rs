@@ -1,18 +1,19 @@
 //! A meeting that is moved or called off: everybody who was told hears of it, whoever was not yet told hears
 //! only how it is now, and both are one transaction with the change itself.
 
+mod one_talk;
+
 use jiff::civil::DateTime;
 use sqlx::AnyConnection;
 
-use super::following::tell_carer;
+pub use one_talk::{TalkChanged, call_off, call_off_later, move_talk, move_talk_later, undo_talk};
+
 use super::inviting;
 use super::planning::{MeetingError, checked};
-use super::press::DayPart;
 use super::queries::{changes, inviting as mailings, meetings as queries, slots, talks};
 use super::standing::{self, Meeting};
-use super::talks::{self as booked, Booked};
 use super::words::News;
-use super::{MeetingId, SessionId, SlotId, TalkId};
+use super::{MeetingId, SessionId};
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::mailing::Missing;
@@ -81,7 +82,7 @@ pub async fn cancel_session(
     (at, now): (Moment, Moment),
 ) -> Result<Changed, MeetingError> {
     let before = open_session(meeting, session, now)?;
-    let told = changes::told_start(write, session).await?.unwrap_or(before.0);
+    let known = as_known(write, meeting).await?;
     // Of a series that has begun, what was is not called off with its last time.
     let is_last = meeting.standing().count() <= 1;
     if is_last {
@@ -93,19 +94,43 @@ pub async fn cancel_session(
         changes::withdraw_of_session(write, (meeting.id, session), now).await?;
         invite_anew((store, phrases), write, organisation, &left, now).await?;
     }
-    let Some(gone) = meeting.sessions.iter().find(|it| it.id == session) else {
+    let known = Meeting { cancelled_why: why.map(str::to_owned), ..known };
+    let Some(gone) = known.sessions.iter().find(|it| it.id == session) else {
         return Err(MeetingError::CalledOff);
     };
-    // It is called off as they know it.
-    let gone = &standing::Session { starts: told, ..gone.clone() };
-    let meeting = Meeting { cancelled_why: why.map(str::to_owned), ..meeting.clone() };
     let told = (News::Cancelled(gone), Some(session));
-    let id =
-        inviting::tell((store, phrases), write, organisation, &meeting, told, (at, now)).await?;
+    let id = inviting::tell((store, phrases), write, organisation, &known, told, (at, now)).await?;
     Ok(Changed { news: id, before })
 }
 
-/// Calls a round of talks off: free moments go, and who has one hears of it. How many talks there were.
+/// Calls a meeting off with every time of it that is still to come; who was told hears of all of them in one
+/// message.
+///
+/// # Errors
+/// It is over, or was called off before.
+pub async fn cancel_meeting(
+    desk: (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, why): (&Meeting, Option<&str>),
+    (at, now): (Moment, Moment),
+) -> Result<Changed, MeetingError> {
+    if meeting.cancelled_at.is_some() {
+        return Err(MeetingError::CalledOff);
+    }
+    let Some(next) = meeting.next(now) else { return Err(MeetingError::Begun) };
+    let known = as_known(write, meeting).await?;
+    queries::cancel(write, meeting.id, why, now).await?;
+    mailings::withdraw(write, meeting.id, 0, now).await?;
+    let (cancelled_at, cancelled_why) = (Some(now), why.map(str::to_owned));
+    let gone = Meeting { cancelled_at, cancelled_why, ..known };
+    let first = gone.sessions.iter().find(|it| it.id == next.id).unwrap_or(next);
+    let told = (News::Cancelled(first), Some(next.id));
+    let news = inviting::tell(desk, write, organisation, &gone, told, (at, now)).await?;
+    Ok(Changed { news, before: (next.starts, next.ends) })
+}
+
+/// Calls a round of talks off: free moments go, and everybody who was told hears of it. How many talks there were.
 ///
 /// # Errors
 /// It was called off before.
@@ -120,69 +145,16 @@ pub async fn cancel_round(
         return Err(MeetingError::CalledOff);
     }
     mailings::withdraw(write, meeting.id, 0, now).await?;
+    let cancelled_why = why.map(str::to_owned);
+    let gone = Meeting { cancelled_at: Some(now), cancelled_why, ..meeting.clone() };
+    let news = (News::RoundCancelled, None);
+    inviting::tell(desk, write, organisation, &gone, news, (now, now)).await?;
     let booked = talks::booked_ahead(write, meeting.id, now).await?;
     for talk in &booked {
         call_off(desk, write, organisation, *talk, now).await?;
     }
     slots::withdraw_free(write, meeting.id, now).await?;
     Ok(booked.len())
-}
-
-/// Calls one talk off, and tells the carer; its moment is free for others. False when it has none.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn call_off(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    talk: TalkId,
-    now: Moment,
-) -> Result<bool, MeetingError> {
-    let Some(before) = booked::talk(write, talk).await? else { return Ok(false) };
-    let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(false) };
-    let zone = &organisation.time_zone;
-    if let Some(carer) = before.carer {
-        let any = (DayPart::Any, zone, 1);
-        let is_off = match before.meeting {
-            Some(round) => found(write, round).await?.cancelled_at.is_some(),
-            None => true,
-        };
-        let others = !is_off && !booked::free_slots(write, &before, any, now).await?.is_empty();
-        tell_carer((store, phrases, zone), write, carer, now, |voice| {
-            voice.called_off(&before, gone.starts, others)
-        })
-        .await?;
-    }
-    Ok(true)
-}
-
-/// Staff put a talk at another moment, and tell the carer.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn move_talk(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    (talk, slot): (TalkId, SlotId),
-    now: Moment,
-) -> Result<Booked, MeetingError> {
-    let Some(about) = booked::talk(write, talk).await? else { return Ok(Booked::Taken) };
-    let done = booked::book(write, (&about, None), slot, now).await?;
-    let Booked::Done { before, .. } = &done else { return Ok(done) };
-    let moved = booked::talk(write, talk).await?;
-    if let Some(moved) = moved
-        && let (Some(carer), Some(new)) = (moved.carer, &moved.slot)
-    {
-        let zone = &organisation.time_zone;
-        tell_carer((store, phrases, zone), write, carer, now, |voice| match before {
-            Some(before) => voice.moved(&moved, (before.starts, new)),
-            None => voice.booked(&moved, new),
-        })
-        .await?;
-    }
-    Ok(done)
 }
 
 /// Takes a move or a cancellation back, as long as its news has not left; false when it has.
@@ -202,7 +174,7 @@ pub async fn undo(
         return Ok(false);
     }
     let day = changed.before.0.local(&organisation.time_zone).date();
-    queries::revive(write, meeting, session).await?;
+    queries::revive(write, meeting, made_at).await?;
     queries::move_session(write, session, day, changed.before).await?;
     changes::restore(write, (meeting, session), (changed.news, made_at)).await?;
     let meeting = found(write, meeting).await?;
@@ -224,6 +196,17 @@ pub async fn undo_add(
     }
     mailings::withdraw(write, meeting, 0, now).await?;
     Ok(queries::cancel(write, meeting, None, now).await?)
+}
+
+/// The meeting as families know it, while news of a move has not left to anybody.
+async fn as_known(read: &mut AnyConnection, meeting: &Meeting) -> Result<Meeting, MeetingError> {
+    let mut known = meeting.clone();
+    for session in &mut known.sessions {
+        if let Some(told) = changes::told_start(read, session.id).await? {
+            session.starts = told;
+        }
+    }
+    Ok(known)
 }
 
 /// Whoever has not heard of the meeting gets an invitation with the times that are right now; nobody does when

@@ -107,8 +107,31 @@ pub struct HeldTalk {
     pub talk: Talk,
     /// The group of the child.
     pub group: String,
+    /// The language of its carer.
+    pub language: Option<HomeLanguage>,
     /// held or not_held, once staff noted it.
     pub outcome: Option<String>,
+}
+
+/// What staff read of a talk, beside the talk itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TalkCard {
+    /// The group of the child.
+    pub group: String,
+    /// The home language of whom it is with.
+    pub language: Option<HomeLanguage>,
+    /// When it would suit them, in their own words.
+    pub wish: Option<String>,
+    /// What staff noted of it, and on which day it was.
+    pub noted: Option<NotedTalk>,
+}
+
+/// What staff read of a talk, beside the talk itself.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn talk_card(read: &mut AnyConnection, talk: TalkId) -> Result<Option<TalkCard>> {
+    queries::card(read, talk).await
 }
 
 /// Notes what came of a talk; what was noted before is replaced. The caller has checked that `by` may see the
@@ -170,9 +193,10 @@ pub async fn not_booked(
 /// The database cannot be reached.
 pub async fn booked_talks(read: &mut AnyConnection, meeting: MeetingId) -> Result<Vec<HeldTalk>> {
     let mut found = Vec::new();
-    for (id, group, outcome) in queries::booked(read, meeting).await? {
+    for (id, group, language, outcome) in queries::booked(read, meeting).await? {
         if let Some(talk) = talks::talk(read, TalkId::from_raw(id)).await? {
-            found.push(HeldTalk { talk, group, outcome });
+            let language = language.as_deref().and_then(HomeLanguage::parse);
+            found.push(HeldTalk { talk, group, language, outcome });
         }
     }
     Ok(found)

@@ -6,9 +6,11 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
+use super::MeetingId;
 use super::kind::Answering;
+use super::news::undo_add;
 use super::planning::{MeetingError, moment};
-use super::queries::slots as queries;
+use super::queries::{meetings, slots as queries};
 use super::standing::Meeting;
 use crate::clock::Moment;
 use crate::roster::{Organisation, StaffId};
@@ -94,9 +96,71 @@ pub async fn open_slots(
     Ok(slots.len())
 }
 
-type Slots = Vec<(Date, Moment, Moment)>;
+/// Keeps how long a talk of a round takes with an interpreter.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn keep_interpreter_minutes(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    minutes: i64,
+) -> store::Result<()> {
+    meetings::keep_interpreter_minutes(write, meeting, minutes).await
+}
 
-fn moments_of(new: &NewSlots, zone: &TimeZone, now: Moment) -> Result<Slots, SlotsError> {
+/// How many moments a range has, and whether they can be opened: before anything is kept. `meeting`: the round that
+/// they would join.
+///
+/// # Errors
+/// [`SlotsError`] says why not.
+pub async fn would_open(
+    read: &mut AnyConnection,
+    organisation: &Organisation,
+    (meeting, new): (Option<&Meeting>, &NewSlots),
+    now: Moment,
+) -> Result<usize, SlotsError> {
+    let zone = &organisation.time_zone;
+    let slots = moments_of(new, zone, now)?;
+    for (_, starts, ends) in &slots {
+        let times = (*starts, *ends);
+        let is_taken = match (new.staff, meeting) {
+            (Some(staff), _) => queries::is_busy(read, staff, times).await?,
+            (None, Some(meeting)) => queries::is_open_at(read, meeting.id, times).await?,
+            (None, None) => false,
+        };
+        if is_taken {
+            return Err(SlotsError::Overlaps(starts.local(zone)));
+        }
+    }
+    Ok(slots.len())
+}
+
+/// Takes moments back that were opened between two numbers of the store, and the round with them when it is new; false,
+/// and nothing changed, when one of them is somebody's by now or somebody has heard of the new round.
+///
+/// # Errors
+/// The database refuses or cannot be reached.
+pub async fn undo_open(
+    write: &mut AnyConnection,
+    (meeting, between, is_new): (MeetingId, (i64, i64), bool),
+    now: Moment,
+) -> Result<bool, MeetingError> {
+    if queries::count_gone(write, meeting, between).await? > 0 {
+        return Ok(false);
+    }
+    if is_new && !undo_add(write, meeting, now).await? {
+        return Ok(false);
+    }
+    Ok(queries::withdraw_opened(write, meeting, between, now).await? > 0)
+}
+
+pub(super) type Slots = Vec<(Date, Moment, Moment)>;
+
+pub(super) fn moments_of(
+    new: &NewSlots,
+    zone: &TimeZone,
+    now: Moment,
+) -> Result<Slots, SlotsError> {
     let mut slots = Slots::new();
     let mut days = new.days.clone();
     days.sort();

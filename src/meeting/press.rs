@@ -1,7 +1,12 @@
 //! What the buttons of an invitation and of a talk tell us when they are pressed.
 
-use super::{MeetingId, SlotId, TalkId};
+use super::{MeetingId, SessionId, SlotId, TalkId};
 use crate::roster::CarerId;
+
+/// What a button of staff tells that opens one time of a meeting.
+pub fn work_press(session: SessionId) -> String {
+    format!("w.g.i.{session}")
+}
 
 /// A press on a message about a meeting: which, and as whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -83,6 +83,13 @@ pub struct Meeting {
     pub lines: BTreeMap<HomeLanguage, String>,
 }
 
+impl Session {
+    /// Whether its day has come: before, nobody can have been there.
+    pub fn day_has_come(&self, now: Moment, zone: &TimeZone) -> bool {
+        now.local(zone).date() >= self.starts.local(zone).date()
+    }
+}
+
 impl Meeting {
     /// The times that take place.
     pub fn standing(&self) -> impl Iterator<Item = &Session> {
@@ -108,6 +115,16 @@ impl Meeting {
     /// Whether it takes place several times with the same families.
     pub fn is_series(&self) -> bool {
         self.sessions.len() > 1
+    }
+
+    /// The names of its groups; those elsewhere with their location.
+    pub fn group_names(&self) -> Vec<&str> {
+        let mut names = Vec::with_capacity(self.groups.len());
+        for (_, full) in &self.groups {
+            let here = full.strip_prefix(self.location.name.as_str());
+            names.push(here.and_then(|rest| rest.strip_prefix('/')).unwrap_or(full));
+        }
+        names
     }
 
     /// Begin and end of a time at the organisation's clock, in words of a language.
@@ -142,9 +159,20 @@ pub async fn coming(
     organisation: OrganisationId,
     after: Moment,
 ) -> Result<Vec<Meeting>> {
+    let rows = queries::coming(read, organisation, after).await?;
+    whole(read, organisation, rows, after).await
+}
+
+/// Meetings as they stand, by their beginning.
+pub(super) async fn whole(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    rows: Vec<MeetingRow>,
+    after: Moment,
+) -> Result<Vec<Meeting>> {
     let kinds = kinds(read, organisation).await?;
     let mut found = Vec::new();
-    for row in queries::coming(read, organisation, after).await? {
+    for row in rows {
         found.push(meeting(read, row, &kinds).await?);
     }
     found.sort_by_key(|it| (it.next(after).map(|next| next.starts).or(it.begins()), it.id));

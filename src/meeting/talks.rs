@@ -42,7 +42,7 @@ pub struct Slot {
     /// At the family's home.
     pub at_home: bool,
     /// All its parts, in order.
-    parts: Vec<i64>,
+    pub(super) parts: Vec<i64>,
 }
 
 /// A talk as it stands.
@@ -271,10 +271,10 @@ pub async fn cancel_talk(
     if queries::lock(write, talk).await? != Some(true) {
         return Ok(None);
     }
-    let before = slots::of_talk(write, talk).await?;
+    let Some(before) = run(&slots::of_talk(write, talk).await?) else { return Ok(None) };
     slots::give_back(write, talk, now).await?;
-    queries::cancelled(write, talk).await?;
-    Ok(run(&before))
+    queries::cancelled(write, talk, &before, now).await?;
+    Ok(Some(before))
 }
 
 /// The talk waits for a moment that comes free; in the carer's own words, when they would like it.
@@ -288,6 +288,11 @@ pub async fn wait_for_slot(
     now: Moment,
 ) -> Result<()> {
     queries::waits(write, talk, wish, now).await
+}
+
+/// Moments that were given back are offered to who waits from a later moment on.
+pub(super) async fn free_later(write: &mut AnyConnection, slot: &Slot, at: Moment) -> Result<()> {
+    slots::free_from(write, &slot.parts, at).await
 }
 
 /// Offers a moment that came free to who waits longest and was not asked about it; they are to be told.

@@ -7,7 +7,7 @@ use super::kind::{Answering, Siblings};
 use super::standing::{Meeting, Session};
 use super::{MeetingPress, kind::Base};
 use crate::clock::Moment;
-use crate::language::{Args, HomeLanguage, Html, Phrasebook, day_and_time, hour, weekday};
+use crate::language::{Args, HomeLanguage, Html, Phrasebook, day_and_time, hour, list, weekday};
 use crate::outbox::Button;
 
 /// What is told about a meeting, other than the invitation.
@@ -21,6 +21,8 @@ pub(super) enum News<'a> {
     Moved(&'a Session, Moment),
     /// One time of it, or all of it when it has only one, does not take place.
     Cancelled(&'a Session),
+    /// A round of talks does not take place; to who has chosen no moment.
+    RoundCancelled,
     /// To who came.
     Thanks,
     /// To who said yes and was not seen, with the next time, if there is one.
@@ -34,7 +36,7 @@ impl News<'_> {
             Self::Again => "again",
             Self::Reminder(_) => "reminder",
             Self::Moved(..) => "moved",
-            Self::Cancelled(_) => "cancelled",
+            Self::Cancelled(_) | Self::RoundCancelled => "cancelled",
             Self::Thanks => "thanks",
             Self::Missed(_) => "missed",
         }
@@ -97,12 +99,13 @@ impl Speaker<'_> {
                 (body, self.rows(language, &[&[YES], &[NO, OTHER], &[CALENDAR], &[MAP]]))
             }
             News::Cancelled(session) => {
-                let mut lines =
-                    vec![say("meeting-cancelled", Args::new().text("when", when(session)))];
-                if let Some(why) = &self.meeting.cancelled_why {
-                    lines.push(say("meeting-cancelled-why", Args::new().text("reason", why)));
-                }
-                (stacked(lines), Vec::new())
+                let when = self.cancelled_times(language, session);
+                let cancelled = say("meeting-cancelled", Args::new().text("when", when));
+                (stacked(self.with_why(language, cancelled)), Vec::new())
+            }
+            News::RoundCancelled => {
+                let cancelled = say("meeting-called-off", Args::new());
+                (stacked(self.with_why(language, cancelled)), Vec::new())
             }
             News::Thanks => (say("meeting-thanks", Args::new()), Vec::new()),
             News::Missed(next) => {
@@ -204,6 +207,27 @@ impl Speaker<'_> {
         when_words(language, session.starts.local(self.zone))
     }
 
+    /// What does not take place, and the staff's own words about it.
+    fn with_why(&self, language: HomeLanguage, cancelled: Html) -> Vec<Html> {
+        let why = self.meeting.cancelled_why.as_ref();
+        let say =
+            |why| self.phrase(language, "meeting-cancelled-why", Args::new().text("reason", why));
+        std::iter::once(cancelled).chain(why.map(say)).collect()
+    }
+
+    /// The time that was called off; of a meeting that was called off as a whole, all that were to come.
+    fn cancelled_times(&self, language: HomeLanguage, session: &Session) -> String {
+        if self.meeting.cancelled_at.is_none() {
+            return self.when_words(language, session);
+        }
+        let gone = self.meeting.standing().filter(|it| it.starts >= session.starts);
+        let times: Vec<String> = gone.map(|it| self.when_words(language, it)).collect();
+        match times.as_slice() {
+            [one] => one.clone(),
+            several => list(language, several),
+        }
+    }
+
     fn place_lines(&self, language: HomeLanguage) -> Vec<Html> {
         if self.meeting.kind.base == Base::HomeVisit {
             return vec![self.phrase(language, "meeting-at-home", Args::new())];
@@ -239,6 +263,7 @@ impl Speaker<'_> {
         rows.filter(|row: &Vec<Button>| !row.is_empty()).collect()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "they are made for this phrase")]
     fn phrase(&self, language: HomeLanguage, id: &str, args: Args) -> Html {
         self.phrases.html(language, id, &args)
     }

@@ -1,6 +1,7 @@
 //! What is known of a family, and which kind of evidence that is for each figure.
 
 use super::Figure;
+use super::gatherings::AtMeetings;
 
 /// How a family's place in a figure is known. The first six kinds count; the others do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,17 +16,19 @@ pub enum Evidence {
     HandedOver,
     /// Staff handed over the materials of an activity, and no activity was delivered in a chat.
     MaterialsGiven,
-    /// Staff noted attendance; nothing is recorded in this way yet.
+    /// Staff noted that they were there.
     Attended,
     /// A carer answered, but something else: "please explain", "not yet", declined or stopped.
     Otherwise,
+    /// Staff noted that it was not so: not on a list that they closed, or no interpreter there.
+    NotSeen,
     /// Nobody answered, or nothing arrived. Never to be read as "no".
     Unknown,
 }
 
 impl Evidence {
     /// All kinds, in the order of reports.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SaidSo,
         Self::SeenByStaff,
         Self::Delivered,
@@ -33,12 +36,13 @@ impl Evidence {
         Self::MaterialsGiven,
         Self::Attended,
         Self::Otherwise,
+        Self::NotSeen,
         Self::Unknown,
     ];
 
     /// Whether a family with this evidence counts for the figure.
     pub fn counts(self) -> bool {
-        !matches!(self, Self::Otherwise | Self::Unknown)
+        !matches!(self, Self::Otherwise | Self::NotSeen | Self::Unknown)
     }
 }
 
@@ -84,6 +88,7 @@ pub(super) struct Facts {
     pub(super) worked: bool,
     pub(super) a_bit: bool,
     pub(super) not_yet: bool,
+    pub(super) meetings: AtMeetings,
 }
 
 impl Facts {
@@ -114,6 +119,11 @@ impl Facts {
             Figure::DidAtHome => Some(said(said_it, self.not_yet)),
             // Whether it worked only a carer can say.
             Figure::Worked => did_at_home.then(|| said(self.worked, self.a_bit || self.not_yet)),
+            Figure::TookPart
+            | Figure::Talks
+            | Figure::SaidTheyCome
+            | Figure::CameAsSaid
+            | Figure::InterpreterThere => self.meetings.evidence(figure),
             Figure::LanguageKnown => Some(said(self.language_known, false)),
         }
     }

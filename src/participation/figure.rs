@@ -20,6 +20,16 @@ pub enum Figure {
     DidAtHome,
     /// Of those who did it at home: at least one "worked".
     Worked,
+    /// A family came to a meeting of the period, whether it had said so or not.
+    TookPart,
+    /// Of the talks that were due in the period: held. Its unit is talks, of one child at one moment, not families.
+    Talks,
+    /// Of those to whom an invitation came for a meeting of the period: a carer said yes.
+    SaidTheyCome,
+    /// Of those who said yes to a meeting of which staff closed the list: came.
+    CameAsSaid,
+    /// Of those who asked the school for an interpreter at a meeting or talk: one was there.
+    InterpreterThere,
     /// Every carer confirmed the language, as things stand now.
     LanguageKnown,
 }
@@ -38,6 +48,10 @@ pub struct Norm {
 pub enum NormSource {
     /// Indicator B4 of the inspection framework for early childhood education (VVE) of 2013.
     VveFramework2013B4,
+    /// Indicator B5 of it.
+    VveFramework2013B5,
+    /// Indicator B6 of it.
+    VveFramework2013B6,
     /// The parent policy of Kindcentrum De Klinkert.
     DeKlinkert,
     /// Thuispost's own.
@@ -46,7 +60,7 @@ pub enum NormSource {
 
 impl Figure {
     /// All, in the order in which a letter meets them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Connected,
         Self::Reached,
         Self::Understood,
@@ -54,6 +68,11 @@ impl Figure {
         Self::Offered,
         Self::DidAtHome,
         Self::Worked,
+        Self::TookPart,
+        Self::Talks,
+        Self::SaidTheyCome,
+        Self::CameAsSaid,
+        Self::InterpreterThere,
         Self::LanguageKnown,
     ];
 
@@ -67,6 +86,11 @@ impl Figure {
             Self::Offered => "offered",
             Self::DidAtHome => "did_at_home",
             Self::Worked => "worked",
+            Self::TookPart => "took_part",
+            Self::Talks => "talks",
+            Self::SaidTheyCome => "said_they_come",
+            Self::CameAsSaid => "came_as_said",
+            Self::InterpreterThere => "interpreter_there",
             Self::LanguageKnown => "language_known",
         }
     }
@@ -78,9 +102,28 @@ impl Figure {
             Self::Reached => (80, NormSource::DeKlinkert),
             Self::Offered => (100, NormSource::VveFramework2013B4),
             Self::DidAtHome => (60, NormSource::VveFramework2013B4),
-            Self::Understood | Self::Responded | Self::Worked => return None,
+            Self::TookPart => (60, NormSource::VveFramework2013B5),
+            Self::Talks => (100, NormSource::VveFramework2013B6),
+            Self::Understood
+            | Self::Responded
+            | Self::Worked
+            | Self::SaidTheyCome
+            | Self::CameAsSaid
+            | Self::InterpreterThere => return None,
         };
         Some(Norm { percent, source })
+    }
+
+    /// Whether it is about meetings and talks.
+    pub fn is_of_meetings(self) -> bool {
+        matches!(
+            self,
+            Self::TookPart
+                | Self::Talks
+                | Self::SaidTheyCome
+                | Self::CameAsSaid
+                | Self::InterpreterThere
+        )
     }
 }
 
@@ -109,19 +152,21 @@ pub enum By {
     Theme,
     /// By activity, over the families for a child of whom it was chosen in the period.
     Activity,
+    /// By kind of meeting, over the families with a child in the groups of such a meeting in the period.
+    Kind,
 }
 
 /// A breakdown that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "there is no breakdown by {0:?}; choose all, location, group, language, letter, programme, theme or \
-     activity"
+    "there is no breakdown by {0:?}; choose all, location, group, language, letter, programme, theme, \
+     activity or kind"
 )]
 pub struct UnknownBy(String);
 
 impl By {
     /// Every way there is.
-    pub const EVERY: [Self; 8] = [
+    pub const EVERY: [Self; 9] = [
         Self::All,
         Self::Location,
         Self::Group,
@@ -130,6 +175,7 @@ impl By {
         Self::Programme,
         Self::Theme,
         Self::Activity,
+        Self::Kind,
     ];
 
     /// The name in reports and on the command line.
@@ -143,15 +189,17 @@ impl By {
             Self::Programme => "programme",
             Self::Theme => "theme",
             Self::Activity => "activity",
+            Self::Kind => "kind",
         }
     }
 
-    /// Whether a figure can be told in this way: a letter offers no activity, and an activity is no
-    /// letter.
+    /// Whether a figure can be told in this way: a letter offers no activity, an activity is no letter,
+    /// neither is a meeting, and a talk that was not held is of no kind.
     pub fn tells(self, figure: Figure) -> bool {
         match self {
             Self::All | Self::Location | Self::Group | Self::Language => true,
-            Self::Letter => figure != Figure::Offered,
+            Self::Letter => figure != Figure::Offered && !figure.is_of_meetings(),
+            Self::Kind => figure != Figure::Talks && figure.is_of_meetings(),
             Self::Programme | Self::Theme | Self::Activity => {
                 matches!(figure, Figure::Offered | Figure::DidAtHome | Figure::Worked)
             }
@@ -192,7 +240,7 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "there is no breakdown by \"grup\"; choose all, location, group, language, letter, \
-             programme, theme or activity"
+             programme, theme, activity or kind"
         );
     }
 }

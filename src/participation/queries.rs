@@ -1,17 +1,21 @@
 //! What the figures are counted from: the statements, what is bound to them, and their rows.
 
 mod activities;
+pub(super) mod gatherings;
 mod statements;
 pub(super) mod week;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, AnyConnection, Row};
 
-use super::{By, Facts, Period, Within};
+use super::evidence::Facts;
+use super::{By, Period, Within};
+use crate::clock::Moment;
 use crate::roster::{FamilyId, GroupId, LocationId, OrganisationId};
 use crate::store::Result;
 use statements::{FAMILIES, GROUPS, LANGUAGES, LETTER_FACTS, LETTERS, PLACES};
@@ -27,13 +31,16 @@ pub(super) struct Selection {
     last_day: String,
     begins: i64,
     ends: i64,
+    period: Period,
+    now: i64,
+    pub(super) today: Date,
 }
 
 impl Selection {
     pub(super) fn new(
         organisation: OrganisationId,
         zone: &TimeZone,
-        period: Period,
+        (period, now): (Period, Moment),
         within: Within,
     ) -> Self {
         let (location, group) = match within {
@@ -49,7 +56,16 @@ impl Selection {
             last_day: period.to().to_string(),
             begins: period.begins(zone).millis(),
             ends: period.ends(zone).millis(),
+            period,
+            now: now.millis(),
+            today: now.local(zone).date(),
         }
+    }
+
+    /// The days of the period that have come.
+    pub(super) fn due_days(&self) -> Option<(Date, Date)> {
+        let days = (self.period.from(), self.period.to().min(self.today));
+        (days.0 <= days.1).then_some(days)
     }
 
     /// $1 to $3.
@@ -65,6 +81,11 @@ impl Selection {
     /// $1 to $7 of `active!` and `facts!`.
     fn facts(&self, sql: &'static str) -> Statement {
         self.active(sql).bind(self.begins).bind(self.ends)
+    }
+
+    /// $1 to $7 of `active!` and what took place until now.
+    fn until_now(&self, sql: &'static str) -> Statement {
+        self.active(sql).bind(self.now).bind(self.today.to_string())
     }
 }
 
@@ -227,5 +248,6 @@ fn facts_of(row: &AnyRow) -> Result<Facts> {
         worked: is("worked")?,
         a_bit: is("a_bit")?,
         not_yet: is("not_yet")?,
+        ..Facts::default()
     })
 }

@@ -1,9 +1,9 @@
 //! One row of a report, and the counting that leads to it.
 
 use super::evidence::Facts;
-use super::{Breakdown, By, Figure};
+use super::{Breakdown, By, Evidence, Figure};
 
-/// One figure of one row.
+/// One figure of one row. Of [`Figure::Talks`] the unit is talks, not families.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Which figure.
@@ -11,8 +11,8 @@ pub struct Record {
     /// How it is broken down.
     pub by: By,
     /// The name of the row: a location, a group (`Location/Group` where the organisation has the
-    /// bare name twice; themes and activities likewise), a language tag, a letter's label; empty for
-    /// [`By::All`].
+    /// bare name twice; themes and activities likewise), a language tag, a letter's label, the slug of a
+    /// kind of meeting; empty for [`By::All`].
     pub key: String,
     /// The denominator.
     pub families: u64,
@@ -29,13 +29,18 @@ pub struct Record {
 }
 
 impl Record {
-    fn new(figure: Figure, by: By, key: &str, evidence: Breakdown) -> Self {
+    fn new(figure: Figure, by: By, row: &Row) -> Self {
+        let evidence = row.tally.0[figure as usize];
         let (families, count) = (evidence.families(), evidence.count());
-        let norm = figure.norm().map(|norm| norm.percent);
+        let norm = match (by, figure) {
+            // Each kind has a target of its own.
+            (By::Kind, Figure::TookPart) => row.target,
+            _ => figure.norm().map(|norm| norm.percent),
+        };
         Self {
             figure,
             by,
-            key: key.to_owned(),
+            key: row.key.clone(),
             families,
             count,
             percent: percent(count, families),
@@ -58,6 +63,12 @@ impl Tally {
             }
         }
     }
+
+    /// Counts a talk that was due; staff note whether it was held.
+    pub(super) fn add_talk(&mut self, is_held: bool) {
+        let evidence = if is_held { Evidence::Attended } else { Evidence::Unknown };
+        self.0[Figure::Talks as usize].add(evidence, 1);
+    }
 }
 
 impl<'a> FromIterator<&'a Facts> for Tally {
@@ -68,11 +79,28 @@ impl<'a> FromIterator<&'a Facts> for Tally {
     }
 }
 
-/// Figure after figure, each with the rows in their order.
-pub(super) fn of_rows(by: By, rows: &[(String, Tally)]) -> impl Iterator<Item = Record> {
-    Figure::ALL.into_iter().filter(move |&figure| by.tells(figure)).flat_map(move |figure| {
-        rows.iter().map(move |(key, tally)| Record::new(figure, by, key, tally.0[figure as usize]))
-    })
+/// One row of a breakdown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) key: String,
+    pub(super) tally: Tally,
+    /// Percent of the families that should come to meetings of this kind.
+    pub(super) target: Option<u32>,
+}
+
+impl Row {
+    pub(super) fn new(key: String, tally: Tally) -> Self {
+        Self { key, tally, target: None }
+    }
+}
+
+/// Figure after figure, each with the rows in their order. Not every figure can be told of every kind of meeting:
+/// a kind has a row where there are families.
+pub(super) fn of_rows(by: By, rows: &[Row]) -> impl Iterator<Item = Record> {
+    let all = Figure::ALL.into_iter().filter(move |&figure| by.tells(figure));
+    let records =
+        all.flat_map(move |figure| rows.iter().map(move |row| Record::new(figure, by, row)));
+    records.filter(move |record| by != By::Kind || record.families > 0)
 }
 
 /// In whole numbers, so that the same counts give the same percentage everywhere.

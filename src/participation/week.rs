@@ -1,4 +1,4 @@
-//! One week of a few groups in three numbers, for staff with a child on one arm.
+//! One week of a few groups in three numbers, four when there was a meeting, for staff with a child on one arm.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 
 use super::queries::week::InWeek;
 use super::{Period, queries};
-use crate::clock::monday_of;
+use crate::clock::{Moment, monday_of};
 use crate::inbox;
 use crate::roster::{FamilyId, GroupId, Organisation};
 use crate::store::Result;
@@ -28,6 +28,10 @@ pub struct Week {
     pub asked: u64,
     /// Who answered "worked" or "a bit" in the week, or whom staff saw do it.
     pub did_at_home: u64,
+    /// For whom there was a meeting in the week that has begun, or who came to one: in a week without, nobody.
+    pub met: u64,
+    /// Who came to a meeting of the week.
+    pub took_part: u64,
     /// On the list "speak at the door" today.
     pub to_speak_to: u64,
 }
@@ -39,7 +43,7 @@ pub fn week_of(today: Date) -> Period {
     Period::new(monday, sunday).unwrap_or_else(|_| Period::day(today))
 }
 
-/// The week that holds `today`, in these groups; a family with children in several counts once.
+/// The week that holds this moment, in these groups; a family with children in several counts once.
 ///
 /// # Errors
 /// The database cannot be reached.
@@ -47,12 +51,13 @@ pub async fn week(
     read: &mut AnyConnection,
     organisation: &Organisation,
     groups: &[GroupId],
-    today: Date,
+    now: Moment,
 ) -> Result<Week> {
     let (id, zone) = (organisation.id, &organisation.time_zone);
+    let today = now.local(zone).date();
     let mut known: BTreeMap<FamilyId, InWeek> = BTreeMap::new();
     for chunk in groups.chunks(GROUPS) {
-        for it in queries::week::families(read, id, zone, week_of(today), chunk).await? {
+        for it in queries::week::families(read, id, zone, (week_of(today), now), chunk).await? {
             known.insert(it.family, it);
         }
     }
@@ -66,6 +71,8 @@ pub async fn week(
         reached: count(|it| it.reached),
         asked: count(|it| it.asked),
         did_at_home: count(|it| it.did_at_home),
+        met: count(|it| it.had_meeting || it.took_part),
+        took_part: count(|it| it.took_part),
         to_speak_to: u64::try_from(to_speak_to.len()).unwrap_or(u64::MAX),
     })
 }

@@ -69,13 +69,16 @@ const ERASE: [&str; 24] = [
          join carers c on c.id = q.carer_id where c.family_id = $2)",
     "delete from staff_question_messages where question_id in (select q.id from questions q
          join carers c on c.id = q.carer_id where q.organisation_id = $1 and c.family_id = $2)",
-    // What staff did about the family: how it is undone begins with the number of the question or follow-up.
-    "delete from staff_acts where act in ('answer', 'spoke') and exists (
+    // What staff did about the family: how it is undone begins with the number of the question, follow-up or talk.
+    "delete from staff_acts where act in ('answer', 'spoke', 'talk', 'noted') and exists (
          select 1 from (
              select q.id from questions q join carers c on c.id = q.carer_id
              where q.organisation_id = $1 and c.family_id = $2
              union all
-             select u.id from follow_ups u where u.organisation_id = $1 and u.family_id = $2) about
+             select u.id from follow_ups u where u.organisation_id = $1 and u.family_id = $2
+             union all
+             select t.id from talks t join children ch on ch.id = t.child_id
+             where t.organisation_id = $1 and ch.family_id = $2) about
          where undo like cast(about.id as text) || ' %')",
     "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",

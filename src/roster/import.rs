@@ -14,6 +14,7 @@ mod listed;
 mod report;
 mod row;
 mod rows;
+mod sheet;
 mod table;
 mod xlsx;
 
@@ -34,6 +35,7 @@ pub use columns::Column;
 pub use finding::{Finding, Findings, Problem};
 pub use report::{ImportReport, Tally};
 pub(super) use rows::{CarerRow, ChildRow, FamilyRow, GroupRow, Known, LocationRow};
+pub use sheet::{Sheet, SheetRow, read_sheet};
 pub use table::FileProblem;
 
 use listed::Listed;
@@ -149,7 +151,7 @@ async fn owner(
 /// makes its reader panic is a broken one, no more.
 async fn read(bytes: Vec<u8>, today: Date) -> Result<Listed, ImportError> {
     let reading = tokio::task::spawn_blocking(move || {
-        let table = table::read(&bytes)?;
+        let table = table::read(&bytes, |header| Column::of_header(header).is_some())?;
         listed::read(&table, today)
     });
     reading.await.unwrap_or(Err(ImportError::File(FileProblem::BrokenSpreadsheet)))

@@ -22,7 +22,7 @@ use crate::store::{self, Store};
 
 pub use code::InviteCode;
 pub use key::{InviteKey, KeyError};
-pub use letter::invite_letters;
+pub use letter::{invite_letters, qr};
 pub use list::{invites_csv, spreadsheet_cell};
 
 pub(super) use invited::{Invited, InvitedRow};

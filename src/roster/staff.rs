@@ -234,7 +234,7 @@ async fn locations(
     names.iter().map(find).collect()
 }
 
-/// Ends somebody's access at once: the chat is forgotten, and open codes end.
+/// Ends somebody's access at once: the chat is forgotten, open codes end, and so do the addresses of calendars.
 ///
 /// # Errors
 /// Nobody is called so; the database.
@@ -245,14 +245,17 @@ pub async fn remove_staff(
     now: Moment,
 ) -> Result<(), StaffError> {
     let mut write = store.write().await?;
-    let id = find(&mut write, organisation, name).await?;
+    let id = find_staff(&mut write, organisation, name).await?;
     queries::remove(&mut write, id, now).await?;
     write.commit().await.map_err(store::Error::from)?;
     Ok(())
 }
 
 /// Somebody who works here, by name.
-async fn find(
+///
+/// # Errors
+/// Nobody is called so; the database.
+pub async fn find_staff(
     read: &mut AnyConnection,
     organisation: OrganisationId,
     name: &str,

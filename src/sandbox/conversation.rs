@@ -3,11 +3,13 @@
 use serde_json::Value;
 
 use super::bot::BotId;
+use super::document::Document;
 use super::entities::Formatted;
 use super::keyboard::Keyboard;
 use super::objects::{self, Setting};
 use super::phone::{Bubble, Kind, PhoneId};
 use super::picture::Picture;
+use super::pin::Pin;
 use super::refusal::Refusal;
 use super::voice::Voice;
 use super::world::World;
@@ -21,6 +23,8 @@ pub(super) struct Draft {
     pub(super) keyboard: Keyboard,
     pub(super) photo: Option<Picture>,
     pub(super) voice: Option<Voice>,
+    pub(super) document: Option<Document>,
+    pub(super) pin: Option<Pin>,
     pub(super) silent: bool,
     pub(super) protected: bool,
     pub(super) origin: Option<Value>,
@@ -37,6 +41,8 @@ impl Draft {
             keyboard: Keyboard::default(),
             photo: None,
             voice: None,
+            document: None,
+            pin: None,
             silent: false,
             protected: false,
             origin: None,
@@ -96,6 +102,8 @@ impl World {
             buttons: draft.keyboard.buttons,
             photo: draft.photo,
             voice: draft.voice,
+            document: draft.document,
+            pin: draft.pin,
             at,
             edited_at: None,
             silent: draft.silent,

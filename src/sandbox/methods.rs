@@ -12,7 +12,7 @@ mod webhook;
 use serde_json::Value;
 
 use super::bot::BotId;
-use super::parameters::Shape::{Chat, File, Flag, Json, Number, Text};
+use super::parameters::Shape::{Chat, Degrees, File, Flag, Json, Number, Text};
 use super::parameters::{Parameter, Parameters, may, must};
 use super::refusal::Refusal;
 use super::world::World;
@@ -50,7 +50,7 @@ const fn sending(name: &'static str, act: Now, parameters: &'static [Parameter])
     Method { name, sends: true, act: Act::Now(act), parameters }
 }
 
-static METHODS: [Method; 20] = [
+static METHODS: [Method; 22] = [
     plain("getMe", profile::get_me, &[]),
     Method { name: "getUpdates", sends: false, act: Act::Poll, parameters: GET_UPDATES },
     plain("getWebhookInfo", webhook::get_webhook_info, &[]),
@@ -59,6 +59,8 @@ static METHODS: [Method; 20] = [
     sending("sendMessage", sends::send_message, SEND_MESSAGE),
     sending("sendPhoto", sends::send_photo, SEND_PHOTO),
     sending("sendVoice", sends::send_voice, SEND_VOICE),
+    sending("sendDocument", sends::send_document, SEND_DOCUMENT),
+    sending("sendVenue", sends::send_venue, SEND_VENUE),
     plain("getFile", sends::get_file, &[must("file_id", Text)]),
     sending("forwardMessage", sends::forward_message, FORWARD_MESSAGE),
     plain("sendChatAction", chats::send_chat_action, SEND_CHAT_ACTION),
@@ -135,6 +137,48 @@ const SEND_VOICE: &[Parameter] = &[
     may("parse_mode", Text),
     may("caption_entities", Json),
     may("duration", Number),
+    may("reply_markup", Json),
+    may("reply_parameters", Json),
+    may("disable_notification", Flag),
+    may("protect_content", Flag),
+    may("allow_paid_broadcast", Flag),
+    may("business_connection_id", Text),
+    may("direct_messages_topic_id", Number),
+    may("message_effect_id", Text),
+    may("message_thread_id", Number),
+    may("suggested_post_parameters", Json),
+];
+
+const SEND_DOCUMENT: &[Parameter] = &[
+    must("chat_id", Chat),
+    must("document", File),
+    may("thumbnail", File),
+    may("caption", Text),
+    may("parse_mode", Text),
+    may("caption_entities", Json),
+    may("disable_content_type_detection", Flag),
+    may("reply_markup", Json),
+    may("reply_parameters", Json),
+    may("disable_notification", Flag),
+    may("protect_content", Flag),
+    may("allow_paid_broadcast", Flag),
+    may("business_connection_id", Text),
+    may("direct_messages_topic_id", Number),
+    may("message_effect_id", Text),
+    may("message_thread_id", Number),
+    may("suggested_post_parameters", Json),
+];
+
+const SEND_VENUE: &[Parameter] = &[
+    must("chat_id", Chat),
+    must("latitude", Degrees),
+    must("longitude", Degrees),
+    must("title", Text),
+    must("address", Text),
+    may("foursquare_id", Text),
+    may("foursquare_type", Text),
+    may("google_place_id", Text),
+    may("google_place_type", Text),
     may("reply_markup", Json),
     may("reply_parameters", Json),
     may("disable_notification", Flag),

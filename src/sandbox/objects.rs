@@ -100,6 +100,16 @@ fn put_content(message: &mut Value, bubble: &Bubble) {
             message["voice"] =
                 bubble.voice.as_ref().map_or(Value::Null, super::voice::Voice::object);
         }
+        Kind::Document => {
+            message["document"] =
+                bubble.document.as_ref().map_or(Value::Null, super::document::Document::object);
+        }
+        Kind::Venue => {
+            // Bots that know no venues find the place itself beside it.
+            let pin = bubble.pin.as_ref();
+            message["venue"] = pin.map_or(Value::Null, super::pin::Pin::object);
+            message["location"] = pin.map_or(Value::Null, super::pin::Pin::location);
+        }
         Kind::Sticker => message["sticker"] = sticker(),
     }
 }

@@ -11,6 +11,7 @@ use super::refusal::Refusal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     Number,
+    Degrees,
     Flag,
     Text,
     /// An object or a list, as JSON or as JSON in a string.
@@ -35,11 +36,20 @@ pub(super) const fn may(name: &'static str, shape: Shape) -> Parameter {
     Parameter { name, shape, required: false }
 }
 
+/// A file that came with a request.
+#[derive(Clone, Debug)]
+pub(super) struct Upload {
+    pub(super) name: String,
+    /// What whoever sent it says that it is.
+    pub(super) media_type: Option<String>,
+    pub(super) bytes: Bytes,
+}
+
 /// The parameters of one request.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parameters {
     values: Map<String, Value>,
-    files: BTreeMap<String, Bytes>,
+    files: BTreeMap<String, Upload>,
 }
 
 impl Parameters {
@@ -50,8 +60,8 @@ impl Parameters {
         }
     }
 
-    pub(super) fn put_file(&mut self, name: String, bytes: Bytes) {
-        self.files.insert(name, bytes);
+    pub(super) fn put_file(&mut self, name: String, file: Upload) {
+        self.files.insert(name, file);
     }
 
     /// Holds the request against the table of its method.
@@ -79,6 +89,7 @@ impl Parameters {
         }
         let (fits, shape) = match parameter.shape {
             Shape::Number => (self.number(name).is_some(), "an Integer"),
+            Shape::Degrees => (self.degrees(name).is_some(), "a Float"),
             Shape::Flag => (self.read_flag(name).is_some(), "a Boolean"),
             Shape::Text => (self.text(name).is_some(), "a String"),
             Shape::Json => (self.json(name).is_some(), "a JSON object"),
@@ -98,6 +109,12 @@ impl Parameters {
     pub(super) fn number(&self, name: &str) -> Option<i64> {
         let value = self.values.get(name)?;
         value.as_i64().or_else(|| value.as_str()?.parse().ok())
+    }
+
+    pub(super) fn degrees(&self, name: &str) -> Option<f64> {
+        let value = self.values.get(name)?;
+        let degrees = value.as_f64().or_else(|| value.as_str()?.parse().ok())?;
+        degrees.is_finite().then_some(degrees)
     }
 
     pub(super) fn flag(&self, name: &str) -> bool {
@@ -124,8 +141,8 @@ impl Parameters {
         (value.is_object() || value.is_array()).then_some(value)
     }
 
-    /// The bytes of an upload, directly or through `attach://`.
-    pub(super) fn file(&self, name: &str) -> Option<&Bytes> {
+    /// An upload, directly or through `attach://`.
+    pub(super) fn file(&self, name: &str) -> Option<&Upload> {
         let attached = self.text(name).and_then(|value| value.strip_prefix("attach://"));
         self.files.get(attached.unwrap_or(name))
     }
@@ -143,6 +160,7 @@ fn missing(name: &str) -> Refusal {
         "chat_id" => Refusal::bad("chat_id is empty"),
         "photo" => Refusal::bad("there is no photo in the request"),
         "voice" => Refusal::bad("there is no voice in the request"),
+        "document" => Refusal::bad("there is no document in the request"),
         "message_id" => Refusal::bad("message identifier is not specified"),
         _ => Refusal::bad(format!("parameter \"{name}\" is required")),
     }

@@ -6,8 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::bot::BotId;
+use super::document::Document;
 use super::entities::Entity;
 use super::picture::Picture;
+use super::pin::Pin;
 use super::voice::Voice;
 use crate::clock::Moment;
 
@@ -124,6 +126,10 @@ pub enum Kind {
     Photo,
     /// A voice note.
     Voice,
+    /// A file.
+    Document,
+    /// A place on the map.
+    Venue,
     /// A sticker.
     Sticker,
 }
@@ -147,6 +153,10 @@ pub struct Bubble {
     pub photo: Option<Picture>,
     /// The voice note, if it is one.
     pub voice: Option<Voice>,
+    /// The file, if it is one.
+    pub document: Option<Document>,
+    /// The place on the map, if it is one.
+    pub pin: Option<Pin>,
     /// When it was sent.
     pub at: Moment,
     /// When it was last edited.

@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use serde_json::Value;
 
-use super::parameters::Parameters;
+use super::parameters::{Parameters, Upload};
 use super::refusal::Refusal;
 
 /// Telegram's own limit on a request is 50 MB for uploads.
@@ -53,8 +53,10 @@ async fn read_multipart(request: Request, parameters: &mut Parameters) -> Result
     let mut multipart = Multipart::from_request(request, &()).await.map_err(refused)?;
     while let Some(field) = multipart.next_field().await.map_err(refused)? {
         let name = field.name().unwrap_or_default().to_owned();
-        if field.file_name().is_some() {
-            parameters.put_file(name, field.bytes().await.map_err(refused)?);
+        if let Some(file) = field.file_name().map(str::to_owned) {
+            let media_type = field.content_type().map(str::to_owned);
+            let bytes = field.bytes().await.map_err(refused)?;
+            parameters.put_file(name, Upload { name: file, media_type, bytes });
         } else {
             parameters.put(name, Value::String(field.text().await.map_err(refused)?));
         }

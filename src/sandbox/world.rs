@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::bot::{Bot, BotId};
+use super::document::Document;
 use super::faults::Faults;
 use super::limits::Limits;
 use super::phone::{Group, Person, Phone, PhoneId};
@@ -62,6 +63,7 @@ pub struct World {
     pub(super) groups: Vec<Group>,
     pub(super) pictures: BTreeMap<String, Picture>,
     pub(super) voices: BTreeMap<String, Voice>,
+    pub(super) documents: BTreeMap<String, Document>,
     pub(super) queries: BTreeMap<String, Query>,
     pub(super) requests: Vec<Request>,
     pub(super) faults: Faults,
@@ -85,6 +87,7 @@ impl World {
             groups: Vec::new(),
             pictures: BTreeMap::new(),
             voices: BTreeMap::new(),
+            documents: BTreeMap::new(),
             queries: BTreeMap::new(),
             requests: Vec::new(),
             faults: Faults::default(),

@@ -11,6 +11,7 @@ mod door;
 mod home;
 mod linking;
 mod materials;
+mod meetings;
 mod mode;
 mod moving;
 mod pages;
@@ -52,6 +53,7 @@ pub(super) async fn pressed(
         return Ok(());
     }
     let (step, about) = step.split_once('.').unwrap_or((step, ""));
+    let awaited = meetings::awaited(talk).await?;
     match step {
         "m" => home::menu(talk).await,
         "q" => questions::open(talk).await,
@@ -60,6 +62,7 @@ pub(super) async fn pressed(
         "t" => themes::pressed(talk, about).await,
         "s" => start::pressed(talk, about, message).await,
         "b" => books::pressed(talk, about).await,
+        "g" => meetings::pressed(talk, about, (message, awaited)).await,
         "n" => materials::pressed(talk, about, message).await,
         "v" => recording::pressed(talk, about).await,
         "p" => mode::pressed(talk, about).await,
@@ -106,6 +109,7 @@ pub(super) async fn typed(
         {
             home::menu(talk).await?;
         }
+        _ if meetings::typed(talk, text).await? => {}
         _ => mode::typed_at_work(talk, text, message_id).await?,
     }
     Ok(true)

@@ -13,7 +13,7 @@ pub const LONGEST_LABEL: usize = 28;
 pub const LONG_LABEL: usize = 20;
 
 /// What stands on a button, and families of such.
-const LABELS: [&str; 35] = [
+const LABELS: [&str; 63] = [
     "barrier-*",
     "checkin-a-bit",
     "checkin-barrier",
@@ -33,6 +33,22 @@ const LABELS: [&str; 35] = [
     "letter-listen",
     "letter-more",
     "letter-understood",
+    "meeting-calendar",
+    "meeting-choose-moment",
+    "meeting-interpreter",
+    "meeting-interpreter-family",
+    "meeting-interpreter-none",
+    "meeting-interpreter-ours",
+    "meeting-leave-list",
+    "meeting-map",
+    "meeting-maybe",
+    "meeting-next-yes",
+    "meeting-no",
+    "meeting-not-after-all",
+    "meeting-other-moment",
+    "meeting-seat-no",
+    "meeting-seat-yes",
+    "meeting-yes",
     "menu-data",
     "menu-help",
     "menu-language",
@@ -49,10 +65,22 @@ const LABELS: [&str; 35] = [
     "second-language-no",
     "second-language-yes",
     "staff-button-*",
+    "staff-meet-button-*",
+    "talk-afternoons",
+    "talk-cancel",
+    "talk-freed-no",
+    "talk-freed-yes",
+    "talk-more",
+    "talk-mornings",
+    "talk-move",
+    "talk-moved-fine",
+    "talk-none-fits",
+    "talk-sibling-other",
+    "talk-sibling-yes",
 ];
 
 /// Phrases that may be as in Dutch: in which languages (`*`: all), which, and why.
-const AS_IN_DUTCH: [(&[&str], &str, &str); 23] = [
+const AS_IN_DUTCH: [(&[&str], &str, &str); 26] = [
     (&["*"], "chosen", "a mark and the label"),
     (&["*"], "letter-header", "names and a title only"),
     (&["*"], "activity-header-why", "the same"),
@@ -68,6 +96,9 @@ const AS_IN_DUTCH: [(&[&str], &str, &str); 23] = [
     (&["*"], "meeting-when", "a day and times"),
     (&["*"], "meeting-when-days", "the same"),
     (&["*"], "meeting-file-summary", "a title and a name"),
+    (&["en"], "staff-feed-talk", "the same"),
+    (&["en"], "staff-feed-talk-own", "the same"),
+    (&["en"], "staff-import-day", "a day and a name"),
     (&["en", "fr", "pl", "so"], "keyboard-menu", "Menu is the same word there"),
     (&["en", "fr", "pl", "so"], "command-menu", "Menu is the same word there"),
     (&["*"], "words-menu", "the word in the app's own menu counts everywhere"),

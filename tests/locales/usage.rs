@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Beginnings of names that the program puts together from a word of its own.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: [&str; 15] = [
     "barrier-",
     "cli-export-",
     "cli-question-",
@@ -12,17 +12,23 @@ const FAMILIES: [&str; 12] = [
     "cli-state-",
     "follow-ups-outcome-",
     "follow-ups-reason-",
+    "meeting-invite-",
+    "meeting-kind-",
     "staff-button-door-",
     "staff-door-",
+    "staff-meeting-label-",
     "staff-question-",
     "staff-role-",
     "theme-reach-",
 ];
 
 /// Words between quotes that look like the name of a phrase and are none.
-const NO_PHRASES: [(&str, &str); 2] = [
+const NO_PHRASES: [(&str, &str); 5] = [
     ("not-me", "what a button of the menu tells"),
     ("not-there", "what an outcome is called on the command line"),
+    ("theme-closing", "a kind of meeting"),
+    ("theme-morning", "a kind of meeting"),
+    ("theme-start", "a kind of meeting"),
 ];
 
 /// Every file of the program that may name a phrase. The sandbox has no words of its own.

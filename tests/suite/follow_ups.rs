@@ -195,10 +195,10 @@ async fn what_staff_saw_counts_in_the_week_and_can_be_taken_back() {
         let mut read = school.store.read().await.unwrap();
         let groups = roster::groups(&mut read, school.organisation.id).await.unwrap();
         let groups: Vec<_> = groups.iter().map(|group| group.id).collect();
-        let today = school.calendar.now().local(&school.organisation.time_zone).date();
-        participation::week(&mut read, &school.organisation, &groups, today).await.unwrap()
+        let now = school.calendar.now();
+        participation::week(&mut read, &school.organisation, &groups, now).await.unwrap()
     };
-    let before = Week { families: 1, reached: 1, asked: 0, did_at_home: 0, to_speak_to: 1 };
+    let before = Week { families: 1, reached: 1, to_speak_to: 1, ..Week::default() };
     assert_eq!(week().await, before);
     let id = school.notes(Outcome::SeenDoingIt).await;
     assert_eq!(week().await, Week { did_at_home: 1, to_speak_to: 0, ..before });

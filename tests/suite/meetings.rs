@@ -1,6 +1,9 @@
 //! Meetings: invited in one's own language, one tap to come, a moment for the talk, and who really came.
 
 mod answers;
+mod calendar;
+mod commands;
+mod files;
 mod news;
 mod places;
 

@@ -1,8 +1,13 @@
 //! The figures: examples that read as sentences, and random histories counted a second time by a
 //! plain model.
 
+mod gathered;
+mod gatherings;
 mod histories;
+mod meetings;
 mod model;
+mod page;
+mod planned;
 mod school;
 mod stories;
 mod subjects;
@@ -11,11 +16,12 @@ mod themes;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
+use thuispost::clock::Moment;
 use thuispost::participation::{By, Evidence, Period, Record, Within, report};
 use thuispost::roster::{GroupId, LocationId, OrganisationId};
 
 use crate::suite::database::TestDatabase;
-use histories::{FROM, Part, TO, histories};
+use histories::{Asked, FROM, Part, histories};
 use model::{Chosen, Expected, Model};
 use school::School;
 
@@ -30,8 +36,8 @@ fn the_database_counts_what_a_plain_reading_of_the_definitions_counts() {
         failure_persistence: Some(Box::new(FileFailurePersistence::WithSource("seeds"))),
         ..Config::default()
     });
-    let outcome = runner.run(&histories(), |(school, part)| {
-        runtime.block_on(both_count_the_same(&database, &school, &part))
+    let outcome = runner.run(&histories(), |(school, asked)| {
+        runtime.block_on(both_count_the_same(&database, &school, &asked))
     });
     runtime.block_on(database.store.close());
     if let Err(error) = outcome {
@@ -42,21 +48,22 @@ fn the_database_counts_what_a_plain_reading_of_the_definitions_counts() {
 async fn both_count_the_same(
     database: &TestDatabase,
     school: &School,
-    part: &Part,
+    asked: &Asked,
 ) -> Result<(), TestCaseError> {
     school.replace(&database.store).await;
     let zone = amsterdam();
-    let (from, to) = (FROM.parse::<Date>().unwrap(), TO.parse::<Date>().unwrap());
-    let chosen = match part {
+    let (from, to) = (FROM.parse::<Date>().unwrap(), asked.to.parse::<Date>().unwrap());
+    let chosen = match &asked.part {
         Part::Everything => Chosen::Everything,
         Part::Location(any) => Chosen::Location(any.get(&school.locations).id),
         Part::Group(any) => Chosen::Group(any.get(&school.groups).id),
     };
     for &organisation in &school.organisations {
-        let model = Model { school, organisation, zone: &zone, from, to, chosen };
+        let model = Model { school, organisation, zone: &zone, from, to, now: asked.now, chosen };
         for by in By::EVERY {
             let period = Period::new(from, to).unwrap();
-            let counted = ask(database, organisation, period, by, within(chosen)).await;
+            let counted =
+                ask(database, organisation, (period, asked.now), by, within(chosen)).await;
             let expected = model.records(by.name());
             let counted: Vec<Expected> = counted.iter().map(seen).collect();
             proptest::prop_assert_eq!(counted, expected);
@@ -68,13 +75,14 @@ async fn both_count_the_same(
 async fn ask(
     database: &TestDatabase,
     organisation: i64,
-    period: Period,
+    (period, now): (Period, i64),
     by: By,
     within: Within,
 ) -> Vec<Record> {
     let mut connection = database.store.read().await.unwrap();
     let organisation = OrganisationId::from_raw(organisation);
-    report(&mut connection, organisation, &amsterdam(), period, &[by], within).await.unwrap()
+    let asked = (period, Moment::from_millis(now));
+    report(&mut connection, organisation, &amsterdam(), asked, &[by], within).await.unwrap()
 }
 
 fn within(chosen: Chosen) -> Within {
@@ -94,6 +102,8 @@ fn seen(record: &Record) -> Expected {
         Evidence::Unknown,
         Evidence::SeenByStaff,
         Evidence::MaterialsGiven,
+        Evidence::Attended,
+        Evidence::NotSeen,
     ];
     Expected {
         figure: record.figure.name(),
@@ -106,6 +116,11 @@ fn seen(record: &Record) -> Expected {
         short: record.short,
         evidence: kinds.map(|kind| record.evidence.of(kind)),
     }
+}
+
+/// The day of a moment by the wall clock.
+fn day_of(moment: i64) -> Date {
+    Moment::from_millis(moment).local(&amsterdam()).date()
 }
 
 fn amsterdam() -> TimeZone {

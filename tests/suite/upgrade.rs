@@ -145,11 +145,12 @@ impl School {
 
     async fn all_records(&self) -> Vec<Record> {
         let zone = &self.organisation.time_zone;
-        let period = Period::school_year_of(self.calendar.now().local(zone).date());
+        let now = self.calendar.now();
+        let period = Period::school_year_of(now.local(zone).date());
         let bys = [By::All, By::Group, By::Language, By::Letter];
         let mut read = self.store.read().await.unwrap();
         let (id, whole) = (self.organisation.id, Within::Organisation);
-        participation::report(&mut read, id, zone, period, &bys, whole).await.unwrap()
+        participation::report(&mut read, id, zone, (period, now), &bys, whole).await.unwrap()
     }
 
     async fn did_at_home(&self) -> u64 {

@@ -147,9 +147,15 @@ pub(super) async fn report(
     let bys = [By::All, By::Group, By::Language];
     let mut read = store.read().await?;
     let zone = &organisation.time_zone;
-    let records =
-        participation::report(&mut read, organisation.id, zone, period, &bys, Within::Organisation)
-            .await?;
+    let records = participation::report(
+        &mut read,
+        organisation.id,
+        zone,
+        (period, now),
+        &bys,
+        Within::Organisation,
+    )
+    .await?;
     Ok((records, period))
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{MissingArg, SendArgs, when};
+use super::{SendArgs, when};
 use crate::cli::context::{CliError, Context, note, show};
 use crate::cli::voice::gaps_of;
 use crate::clock::Moment;
@@ -50,11 +50,7 @@ async fn order(
 ) -> Result<Order, CliError> {
     let names = if args.group.is_empty() { &folder.groups } else { &args.group };
     let groups = context.groups(organisation, names).await?;
-    let missing = args.missing.map(|missing| match missing {
-        MissingArg::Refuse => Missing::Refuse,
-        MissingArg::Hold => Missing::Hold,
-        MissingArg::Dutch => Missing::Dutch,
-    });
+    let missing = args.missing.map(Missing::from);
     let check_in_after = match &args.check_in_after {
         Some(text) => Some(context.length(text)?),
         None => folder.check_in.then_some(NEXT_DAY),
@@ -146,7 +142,8 @@ fn refused(context: &Context, error: ApproveError) -> CliError {
     }
 }
 
-fn gap_lines(context: &Context, gaps: &[Gap]) -> Vec<String> {
+/// A line for each language without a text, with the families behind it.
+pub(in crate::cli) fn gap_lines(context: &Context, gaps: &[Gap]) -> Vec<String> {
     let line = |gap: &Gap| {
         let language = HomeLanguage::parse(&gap.language)
             .map_or(gap.language.as_str(), |it| it.name_in(context.language()));

@@ -114,11 +114,26 @@ pub(in crate::meeting) enum To {
     Coming,
     /// Everybody who was told of the meeting; also who may have been.
     Told,
+    /// Everybody who was told of a round of talks and has no moment in it.
+    WithoutTalk,
     /// Who was there: who said so themselves, or said yes before; of a family that came unasked, its only
     /// carer. Of two carers nobody can tell which one was there.
     Came,
     /// Who said yes, of families that nobody saw.
     Missed,
+}
+
+/// Carers `c` who heard of the meeting, or said something about it.
+macro_rules! told {
+    () => {
+        "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
+                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
+                        and (d.state in ('sending', 'delivered', 'doubtful')
+                             or (d.state = 'waiting' and exists (
+                                 select 1 from doubts x where x.mailing_id = d.mailing_id and x.carer_id = c.id
+                                   and x.part = 0))))
+              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))"
+    };
 }
 
 /// Carers `c`; $4 the meeting, $5 the session.
@@ -142,15 +157,15 @@ fn who(to: To) -> &'static str {
                              and s.state <> 'taken')
              and cast($5 as bigint) is not null"
         }
-        To::Told => {
-            "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
-                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
-                        and (d.state in ('sending', 'delivered', 'doubtful')
-                             or (d.state = 'waiting' and exists (
-                                 select 1 from doubts x where x.mailing_id = d.mailing_id and x.carer_id = c.id
-                                   and x.part = 0))))
-              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))
-             and cast($5 as bigint) is not null"
+        To::Told => concat!(told!(), " and cast($5 as bigint) is not null"),
+        To::WithoutTalk => {
+            concat!(
+                told!(),
+                " and not exists (select 1 from talks t where t.meeting_id = $4 and t.carer_id = c.id
+                                  and (t.booked_at is not null or t.called_off_at = (
+                                      select r.cancelled_at from meetings r where r.id = $4)))
+                 and cast($5 as bigint) is not null"
+            )
         }
         To::Came => {
             "exists (select 1 from attendance a where a.session_id = $5 and a.family_id = c.family_id
@@ -184,7 +199,7 @@ pub(in crate::meeting) async fn queue(
     // Who was told or came may be of a group that was not invited, or have changed groups since.
     let whose = match to {
         To::Silent | To::Coming | To::Missed => HAS_CHILD,
-        To::Told | To::Came => "true",
+        To::Told | To::WithoutTalk | To::Came => "true",
     };
     let sql = format!(
         "insert into deliveries
@@ -197,9 +212,7 @@ pub(in crate::meeting) async fn queue(
                                    and x.language = c.second_language) then c.second_language
                   else 'nl' end,
              cast($2 as bigint), 'waiting', cast($3 as bigint)
-         from meetings e
-         join families f on f.organisation_id = e.organisation_id
-         join carers c on c.family_id = f.id
+         from carers c cross join meetings e
          where e.id = $4 and c.id in (
              select min(c.id) from carers c
              where c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
@@ -325,6 +338,42 @@ pub(in crate::meeting) async fn missing_of(
         "select missing from mailings where meeting_id = $1 and slug = 'invitation' order by id desc limit 1",
     );
     Ok(query.bind(meeting.raw()).fetch_optional(read).await?)
+}
+
+/// The invitation that is right now, and what the sender chose for languages without a line.
+pub(in crate::meeting) async fn invitation_of(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Option<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select id, missing from mailings where meeting_id = $1 and slug = 'invitation' and cancelled_at is null
+         order by id desc limit 1",
+    );
+    Ok(query.bind(meeting.raw()).fetch_optional(read).await?)
+}
+
+/// Languages in which a mailing has a text.
+pub(in crate::meeting) async fn languages_of(
+    read: &mut AnyConnection,
+    mailing: i64,
+) -> Result<Vec<String>> {
+    let query =
+        sqlx::query_scalar("select language from mailing_texts where mailing_id = $1 and part = 0");
+    Ok(query.bind(mailing).fetch_all(read).await?)
+}
+
+/// A mailing that left is looked through again: who was held for want of a text gets it.
+pub(in crate::meeting) async fn release_again(
+    write: &mut AnyConnection,
+    mailing: i64,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update mailings set state = 'fanning_out', fan_out_after = 0, release_at = $2
+         where id = $1 and state in ('released', 'fanning_out')",
+    );
+    query.bind(mailing).bind(now.millis()).execute(write).await?;
+    Ok(())
 }
 
 pub(in crate::meeting) async fn set_invite_at(

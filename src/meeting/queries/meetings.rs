@@ -5,9 +5,10 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
+use crate::meeting::Siblings;
 use crate::meeting::planning::NewMeeting;
 use crate::meeting::{MeetingId, SessionId};
-use crate::roster::{GroupId, OrganisationId};
+use crate::roster::{GroupId, OrganisationId, Scope};
 use crate::store::Result;
 
 pub(in crate::meeting) async fn insert(
@@ -28,7 +29,7 @@ pub(in crate::meeting) async fn insert(
     .bind(&new.kind.slug)
     .bind(new.kind.base.word())
     .bind(&new.place)
-    .bind(new.siblings.map(|it| it.word()))
+    .bind(new.siblings.map(Siblings::word))
     .bind(new.audience.word())
     .bind(new.capacity)
     .bind(&new.picture)
@@ -138,6 +139,24 @@ pub(in crate::meeting) async fn coming(
     Ok(query.bind(organisation.raw()).bind(after.millis()).fetch_all(read).await?)
 }
 
+/// The same, those of them all of whose groups are somebody's own.
+pub(in crate::meeting) async fn coming_within(
+    read: &mut AnyConnection,
+    scope: Scope,
+    after: Moment,
+) -> Result<Vec<MeetingRow>> {
+    let query = sqlx::query_as(meetings!(
+        "m.organisation_id = $1 and m.base <> 'play-in'
+         and (exists (select 1 from sessions s where s.meeting_id = m.id and s.ends_at > $2)
+              or exists (select 1 from slots t where t.meeting_id = m.id and t.ends_at > $2))
+         and not exists (select 1 from meeting_groups mg where mg.meeting_id = m.id and not exists (
+             select 1 from staff_scope v where v.staff_id = $3 and v.group_id = mg.group_id))
+         order by m.id"
+    ));
+    let query = query.bind(scope.organisation().raw()).bind(after.millis());
+    Ok(query.bind(scope.staff().raw()).fetch_all(read).await?)
+}
+
 /// Everything that was ever planned, the newest first.
 pub(in crate::meeting) async fn all(
     read: &mut AnyConnection,
@@ -243,7 +262,7 @@ pub(in crate::meeting) async fn cancel(
     if is_new {
         sqlx::query(
             "update sessions set cancelled_at = $2, sequence = sequence + 1
-             where meeting_id = $1 and cancelled_at is null and ends_at > $2",
+             where meeting_id = $1 and cancelled_at is null and starts_at > $2",
         )
         .bind(meeting.raw())
         .bind(now.millis())
@@ -286,18 +305,30 @@ pub(in crate::meeting) async fn interpreter_minutes(
     Ok(query.bind(meeting.raw()).fetch_one(read).await?)
 }
 
-/// It takes place after all.
+pub(in crate::meeting) async fn keep_interpreter_minutes(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    minutes: i64,
+) -> Result<()> {
+    let query = sqlx::query("update meetings set interpreter_minutes = $2 where id = $1");
+    query.bind(meeting.raw()).bind(minutes).execute(write).await?;
+    Ok(())
+}
+
+/// It takes place after all, with every time of it that was called off at that moment.
 pub(in crate::meeting) async fn revive(
     write: &mut AnyConnection,
     meeting: MeetingId,
-    session: SessionId,
+    called_off_at: Moment,
 ) -> Result<()> {
     sqlx::query("update meetings set cancelled_at = null, cancelled_why = null where id = $1")
         .bind(meeting.raw())
         .execute(&mut *write)
         .await?;
-    let query = sqlx::query("update sessions set cancelled_at = null where id = $1");
-    query.bind(session.raw()).execute(write).await?;
+    let query = sqlx::query(
+        "update sessions set cancelled_at = null, sequence = sequence + 1 where meeting_id = $1 and cancelled_at = $2",
+    );
+    query.bind(meeting.raw()).bind(called_off_at.millis()).execute(write).await?;
     Ok(())
 }
 

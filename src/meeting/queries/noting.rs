@@ -5,7 +5,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
-use crate::meeting::noting::{NotBooked, NotedTalk, TalkMoment};
+use crate::meeting::noting::{NotBooked, NotedTalk, TalkCard, TalkMoment};
 use crate::meeting::{MeetingId, TalkId};
 use crate::outbox::names;
 use crate::roster::{ChildId, FamilyId, OrganisationId};
@@ -40,6 +40,43 @@ pub(in crate::meeting) async fn forget(write: &mut AnyConnection, talk: TalkId) 
          where id = $1 and outcome is not null and told_after_at is null",
     );
     Ok(query.bind(talk.raw()).execute(write).await?.rows_affected() > 0)
+}
+
+#[derive(FromRow)]
+struct CardRow {
+    group_name: String,
+    language: Option<String>,
+    wish: Option<String>,
+    outcome: Option<String>,
+    held_with: Option<String>,
+    interpreter_there: Option<i64>,
+    next_step: Option<String>,
+    moment: Option<String>,
+}
+
+pub(in crate::meeting) async fn card(
+    read: &mut AnyConnection,
+    talk: TalkId,
+) -> Result<Option<TalkCard>> {
+    let query = sqlx::query_as(
+        "select g.name as group_name, c.language, t.wish, t.outcome, t.held_with, t.interpreter_there, t.next_step,
+             t.moment
+         from talks t join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id where t.id = $1",
+    );
+    let row: Option<CardRow> = query.bind(talk.raw()).fetch_optional(read).await?;
+    Ok(row.map(|row| TalkCard {
+        group: row.group_name,
+        language: row.language.as_deref().and_then(HomeLanguage::parse),
+        wish: row.wish,
+        noted: row.outcome.map(|outcome| NotedTalk {
+            held: outcome == "held",
+            with: row.held_with,
+            interpreter_there: row.interpreter_there.map(|it| it == 1),
+            next_step: row.next_step,
+            moment: row.moment.as_deref().and_then(TalkMoment::from_word),
+        }),
+    }))
 }
 
 pub(in crate::meeting) async fn insert_outside(
@@ -110,14 +147,15 @@ pub(in crate::meeting) async fn not_booked(
     Ok(rows.into_iter().map(entry).collect())
 }
 
-/// Number, group and outcome of the talks that have a moment, in order of time.
+/// Number, group, the carer's language and outcome of the talks that have a moment, in order of time.
 pub(in crate::meeting) async fn booked(
     read: &mut AnyConnection,
     meeting: MeetingId,
-) -> Result<Vec<(i64, String, Option<String>)>> {
+) -> Result<Vec<(i64, String, Option<String>, Option<String>)>> {
     let query = sqlx::query_as(
-        "select t.id, g.name as group_name, t.outcome from slots s join talks t on t.id = s.talk_id
+        "select t.id, g.name as group_name, c.language, t.outcome from slots s join talks t on t.id = s.talk_id
          join children ch on ch.id = t.child_id join groups g on g.id = ch.group_id
+         left join carers c on c.id = t.carer_id
          where s.meeting_id = $1 and s.part = 0 order by s.starts_at, t.id",
     );
     Ok(query.bind(meeting.raw()).fetch_all(read).await?)

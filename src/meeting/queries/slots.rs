@@ -39,6 +39,62 @@ pub(in crate::meeting) async fn is_busy(
     Ok(count > 0)
 }
 
+pub(in crate::meeting) async fn works_with(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    staff: StaffId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from staff_scope v join meeting_groups mg on mg.group_id = v.group_id
+         where v.staff_id = $1 and mg.meeting_id = $2",
+    );
+    let count: i64 = query.bind(staff.raw()).bind(meeting.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Whether a round has a moment with the group, taken or free, that meets this one.
+pub(in crate::meeting) async fn is_open_at(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    (starts, ends): (Moment, Moment),
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "select count(*) from slots where meeting_id = $1 and staff_id is null and withdrawn_at is null
+           and starts_at < $3 and ends_at > $2",
+    );
+    let query = query.bind(meeting.raw()).bind(starts.millis()).bind(ends.millis());
+    let count: i64 = query.fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// How many moments with a number between two are somebody's, or kept for somebody.
+pub(in crate::meeting) async fn count_gone(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    (after, before): (i64, i64),
+) -> Result<i64> {
+    let query = sqlx::query_scalar(
+        "select count(*) from slots where meeting_id = $1 and id > $2 and id < $3
+           and (talk_id is not null or offered_talk_id is not null)",
+    );
+    Ok(query.bind(meeting.raw()).bind(after).bind(before).fetch_one(read).await?)
+}
+
+/// Free moments with a number between two leave the range.
+pub(in crate::meeting) async fn withdraw_opened(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    (after, before): (i64, i64),
+    now: Moment,
+) -> Result<u64> {
+    let query = sqlx::query(
+        "update slots set withdrawn_at = $4 where meeting_id = $1 and id > $2 and id < $3 and talk_id is null
+           and withdrawn_at is null",
+    );
+    let query = query.bind(meeting.raw()).bind(after).bind(before).bind(now.millis());
+    Ok(query.execute(write).await?.rows_affected())
+}
+
 /// A moment, free or not.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub(in crate::meeting) struct SlotRow {
@@ -193,9 +249,18 @@ pub(in crate::meeting) async fn free_new(
     if waits == 0 {
         return Ok(());
     }
+    free_from(write, slots, now).await
+}
+
+/// Free moments are offered to who waits from then on.
+pub(in crate::meeting) async fn free_from(
+    write: &mut AnyConnection,
+    slots: &[i64],
+    at: Moment,
+) -> Result<()> {
     for slot in slots {
-        let query = sqlx::query("update slots set freed_at = $2 where id = $1");
-        query.bind(slot).bind(now.millis()).execute(&mut *write).await?;
+        let query = sqlx::query("update slots set freed_at = $2 where id = $1 and talk_id is null");
+        query.bind(slot).bind(at.millis()).execute(&mut *write).await?;
     }
     Ok(())
 }
@@ -258,6 +323,20 @@ pub(in crate::meeting) async fn expired_offers(
          where s.offered_talk_id is not null and s.offered_until <= $1 order by s.offered_talk_id",
     );
     Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
+/// A moment leaves the range, unless somebody has taken it.
+pub(in crate::meeting) async fn withdraw(
+    write: &mut AnyConnection,
+    slot: i64,
+    now: Moment,
+) -> Result<()> {
+    let query = sqlx::query(
+        "update slots set withdrawn_at = $2, offered_talk_id = null, offered_until = null
+         where id = $1 and talk_id is null and withdrawn_at is null",
+    );
+    query.bind(slot).bind(now.millis()).execute(write).await?;
+    Ok(())
 }
 
 /// Free moments leave the range; those that are taken stay.

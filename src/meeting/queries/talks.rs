@@ -3,8 +3,9 @@
 use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
-use crate::meeting::{MeetingId, TalkId};
-use crate::roster::{CarerId, ChatId, ChildId};
+use crate::meeting::by_staff::Partner;
+use crate::meeting::{MeetingId, Slot, TalkId};
+use crate::roster::{CarerId, ChatId, ChildId, FamilyId, OrganisationId};
 use crate::store::Result;
 
 /// A talk as it stands.
@@ -44,6 +45,51 @@ pub(in crate::meeting) async fn find(
 ) -> Result<Option<TalkRow>> {
     let query = sqlx::query_as(talks!("t.id = $1")).bind(talk.raw());
     Ok(query.fetch_optional(read).await?)
+}
+
+pub(in crate::meeting) async fn is_in(
+    read: &mut AnyConnection,
+    organisation: OrganisationId,
+    talk: TalkId,
+) -> Result<bool> {
+    let query =
+        sqlx::query_scalar("select count(*) from talks where id = $1 and organisation_id = $2");
+    let count: i64 = query.bind(talk.raw()).bind(organisation.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+pub(in crate::meeting) async fn was_held(read: &mut AnyConnection, talk: TalkId) -> Result<bool> {
+    let query = sqlx::query_scalar("select count(*) from talks where id = $1 and outcome = 'held'");
+    let count: i64 = query.bind(talk.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Who may talk about which child of a family in a round, by the child's name.
+pub(in crate::meeting) async fn partners(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+    family: FamilyId,
+    today: &str,
+) -> Result<Vec<Partner>> {
+    let query = sqlx::query_as(
+        "select ch.id, ch.name as child, c.id as carer_id, c.name as carer, coalesce(c.household, '') as household
+         from meetings m join meeting_groups mg on mg.meeting_id = m.id
+         join children ch on ch.group_id = mg.group_id and ch.family_id = $2 and (m.audience = 'all' or ch.ve = 1)
+         join carer_children cc on cc.child_id = ch.id join carers c on c.id = cc.carer_id
+         where m.id = $1 and (ch.leaves is null or ch.leaves >= $3)
+         order by ch.name, ch.id, case when c.chat_id is not null and c.consented_at is not null
+             and c.stopped_at is null and c.unreachable_at is null then 0 else 1 end, c.name, c.id",
+    );
+    let query = query.bind(meeting.raw()).bind(family.raw()).bind(today.to_owned());
+    let rows: Vec<(i64, String, i64, String, String)> = query.fetch_all(read).await?;
+    let partner = |(child, child_name, carer, carer_name, household)| Partner {
+        child: ChildId::from_raw(child),
+        child_name,
+        carer: CarerId::from_raw(carer),
+        carer_name,
+        household,
+    };
+    Ok(rows.into_iter().map(partner).collect())
 }
 
 /// The children about whom a carer may have a talk in a round, by name, with the carer's household.
@@ -119,7 +165,7 @@ pub(in crate::meeting) async fn booked(
     let query = sqlx::query(
         "update talks set booked_at = $3, carer_id = coalesce($2, carer_id), waiting_since = null, wish = null,
              reminded_at = null, outcome = null, noted_at = null, noted_by = null, told_after_at = null,
-             sequence = sequence + 1,
+             called_off_at = null, called_off_slot_id = null, called_off_ends_at = null, sequence = sequence + 1,
              interpreter = case when cast($2 as bigint) is null then interpreter else (
                  select case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end
                  from carers c where c.id = $2) end
@@ -130,11 +176,20 @@ pub(in crate::meeting) async fn booked(
     Ok(())
 }
 
-pub(in crate::meeting) async fn cancelled(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
+/// It has no moment any more; which one it was, calendars still show for a while.
+pub(in crate::meeting) async fn cancelled(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    gone: &Slot,
+    now: Moment,
+) -> Result<()> {
     let query = sqlx::query(
-        "update talks set booked_at = null, reminded_at = null, sequence = sequence + 1 where id = $1",
+        "update talks set booked_at = null, reminded_at = null, called_off_at = $2, called_off_slot_id = $3,
+             called_off_ends_at = $4, sequence = sequence + 1
+         where id = $1",
     );
-    query.bind(talk.raw()).execute(write).await?;
+    let query = query.bind(talk.raw()).bind(now.millis()).bind(gone.id.raw());
+    query.bind(gone.ends.millis()).execute(write).await?;
     Ok(())
 }
 

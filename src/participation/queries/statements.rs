@@ -31,7 +31,14 @@ macro_rules! arrived {
                     and copy.part = 0 and copy.state = 'delivered')))"
     };
 }
-pub(super) use {active, arrived};
+
+/// The kinds of meetings whose [`CountsFor`](crate::meeting::CountsFor) is `TookPart`: all but talks.
+macro_rules! no_talk {
+    () => {
+        "meetings.base not in ('acquaintance-talk', 'five-week-talk', 'ten-minute-talk', 'home-visit')"
+    };
+}
+pub(super) use {active, arrived, no_talk};
 
 /// `mailed`: the organisation's mailings, `counted` = 1 for the letters and `offers` = 1 for the
 /// activities and books of the period; and `facts`, to be closed with a bracket: what is known of a

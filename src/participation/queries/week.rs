@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 use sqlx::{AnyConnection, AssertSqlSafe, Row};
 
 use super::super::Period;
-use super::statements::arrived;
+use super::statements::{arrived, no_talk};
+use crate::clock::Moment;
 use crate::roster::{FamilyId, GroupId, OrganisationId};
 use crate::store::Result;
 
@@ -15,10 +16,24 @@ pub(in super::super) struct InWeek {
     pub(in super::super) reached: bool,
     pub(in super::super) asked: bool,
     pub(in super::super) did_at_home: bool,
+    /// Some meeting of the week was for it.
+    pub(in super::super) had_meeting: bool,
+    pub(in super::super) took_part: bool,
+}
+
+/// `session` took place in the week, and is no talk.
+macro_rules! took_place {
+    () => {
+        concat!(
+            "sessions.cancelled_at is null and sessions.day >= $2 and sessions.day <= $3
+            and sessions.starts_at <= $7 and meetings.id = sessions.meeting_id and ",
+            no_talk!()
+        )
+    };
 }
 
 /// $1 organisation, $2 first and $3 last day, $4 first moment and $5 the first one after, $6 the first
-/// mailing of the week.
+/// mailing of the week, $7 now.
 const WEEK: &str = concat!(
     "select here.family_id,
         case when coalesce((
@@ -56,7 +71,25 @@ const WEEK: &str = concat!(
                 select 1 from seen_by_staff
                 where seen_by_staff.family_id = here.family_id
                     and seen_by_staff.seen_on >= $2 and seen_by_staff.seen_on <= $3)
-            then 1 else 0 end as did_at_home
+            then 1 else 0 end as did_at_home,
+        case when exists (
+                select 1 from children cross join meeting_groups cross join sessions cross join meetings
+                where children.family_id = here.family_id
+                    and (children.starts is null or children.starts <= $3)
+                    and (children.leaves is null or children.leaves >= $2)
+                    and meeting_groups.group_id = children.group_id
+                    and sessions.meeting_id = meeting_groups.meeting_id
+                    and (meetings.audience = 'all' or children.ve = 1) and ",
+    took_place!(),
+    ")
+            then 1 else 0 end as had_meeting,
+        case when exists (
+                select 1 from attendance cross join sessions cross join meetings
+                where attendance.family_id = here.family_id
+                    and sessions.id = attendance.session_id and ",
+    took_place!(),
+    ")
+            then 1 else 0 end as took_part
     from (
         select distinct children.family_id from children
         join families on families.id = children.family_id
@@ -71,7 +104,7 @@ pub(in super::super) async fn families(
     read: &mut AnyConnection,
     organisation: OrganisationId,
     zone: &TimeZone,
-    week: Period,
+    (week, now): (Period, Moment),
     groups: &[GroupId],
 ) -> Result<Vec<InWeek>> {
     let (begins, ends) = (week.begins(zone).millis(), week.ends(zone).millis());
@@ -84,14 +117,15 @@ pub(in super::super) async fn families(
     .bind(ends)
     .fetch_one(&mut *read)
     .await?;
-    let places: Vec<String> = (7..groups.len() + 7).map(|number| format!("${number}")).collect();
+    let places: Vec<String> = (8..groups.len() + 8).map(|number| format!("${number}")).collect();
     let mut query = sqlx::query(AssertSqlSafe(format!("{WEEK} ({})) here", places.join(","))))
         .bind(organisation.raw())
         .bind(week.from().to_string())
         .bind(week.to().to_string())
         .bind(begins)
         .bind(ends)
-        .bind(first.unwrap_or(i64::MAX));
+        .bind(first.unwrap_or(i64::MAX))
+        .bind(now.millis());
     for group in groups {
         query = query.bind(group.raw());
     }
@@ -101,7 +135,9 @@ pub(in super::super) async fn families(
             let is = |column: &str| -> Result<bool> { Ok(row.try_get::<i64, _>(column)? == 1) };
             let family = FamilyId::from_raw(row.try_get("family_id")?);
             let (reached, asked) = (is("reached")?, is("asked")?);
-            Ok(InWeek { family, reached, asked, did_at_home: is("did_at_home")? })
+            let (did_at_home, took_part) = (is("did_at_home")?, is("took_part")?);
+            let had_meeting = is("had_meeting")?;
+            Ok(InWeek { family, reached, asked, did_at_home, had_meeting, took_part })
         })
         .collect()
 }

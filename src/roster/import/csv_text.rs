@@ -3,15 +3,15 @@
 
 use encoding_rs::WINDOWS_1252;
 
-use super::Column;
 use super::table::{Cell, FileProblem, Line};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>, FileProblem> {
+/// `knows` says which headers the reader of the file expects.
+pub(super) fn read(bytes: &[u8], knows: fn(&str) -> bool) -> Result<Vec<Line>, FileProblem> {
     let text = decode(bytes)?.replace("\r\n", "\n").replace('\r', "\n");
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(delimiter(&text, knows))
         .from_reader(text.as_bytes());
     let (mut lines, mut record) = (Vec::new(), csv::StringRecord::new());
     let (mut row, mut begin) = (1, 0);
@@ -34,12 +34,12 @@ fn count<T>(items: impl Iterator<Item = T>) -> u32 {
     u32::try_from(items.count()).unwrap_or(u32::MAX)
 }
 
-/// The separator that makes the first line a roster's header; the more frequent one when in doubt.
-fn delimiter(text: &str) -> u8 {
+/// The separator that makes the first line a header that is known; the more frequent one when in doubt.
+fn delimiter(text: &str, knows: fn(&str) -> bool) -> u8 {
     let header = text.lines().find(|line| line.contains(char::is_alphanumeric)).unwrap_or(text);
     let rank = |separator: char| {
         let cells = header.split(separator).map(|cell| cell.trim().trim_matches('"'));
-        let known = cells.filter(|cell| Column::of_header(cell).is_some()).count();
+        let known = cells.filter(|cell| knows(cell)).count();
         (known, header.matches(separator).count())
     };
     if rank(';') > rank(',') { b';' } else { b',' }
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<u32> {
-        read(text.as_bytes()).unwrap().iter().map(|line| line.row).collect()
+        read(text.as_bytes(), |_| false).unwrap().iter().map(|line| line.row).collect()
     }
 
     #[test]
@@ -95,12 +95,13 @@ mod tests {
 
     #[test]
     fn names_from_a_dutch_windows_program_are_read() {
-        let lines = read(b"naam\nFran\xe7ois\n").unwrap();
+        let lines = read(b"naam\nFran\xe7ois\n", |_| false).unwrap();
         assert_eq!(lines[1].cells, [Cell::Text("François".to_owned())]);
     }
 
     #[test]
     fn a_file_of_two_encodings_is_refused_with_its_first_bad_row() {
-        assert_eq!(read(b"naam\nFran\xc3\xa7ois\nZo\xeb\n"), Err(FileProblem::Encoding(3)));
+        let mixed = read(b"naam\nFran\xc3\xa7ois\nZo\xeb\n", |_| false);
+        assert_eq!(mixed, Err(FileProblem::Encoding(3)));
     }
 }

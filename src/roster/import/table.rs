@@ -116,7 +116,7 @@ impl FileProblem {
 }
 
 /// Reads a file by what it is, not by what it is called.
-pub(super) fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
+pub(super) fn read(bytes: &[u8], knows: fn(&str) -> bool) -> Result<Table, FileProblem> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0";
     let is_zip = bytes.starts_with(ZIP);
@@ -125,7 +125,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, FileProblem> {
     } else if bytes.starts_with(COMPOUND) {
         return Err(FileProblem::OldSpreadsheet);
     } else {
-        csv_text::read(bytes)?
+        csv_text::read(bytes, knows)?
     };
     let mut lines = lines.into_iter().filter(|line| !line.cells.iter().all(Cell::is_blank));
     let header = lines.next().ok_or(FileProblem::Empty)?;

@@ -116,8 +116,8 @@ impl Words {
     }
 }
 
-/// A quarter of it may be creased or stained and a phone still reads it.
-fn qr(link: &str) -> String {
+/// A link as an SVG picture for phones: a quarter of it may be creased or stained and they still read it.
+pub fn qr(link: &str) -> String {
     let code = QRBuilder::new(link).ecl(ECL::Q).build();
     // A link is far shorter than the longest code; the letter still carries it in writing.
     code.map(|code| SvgBuilder::default().to_str(&code)).unwrap_or_default()

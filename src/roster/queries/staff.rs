@@ -104,6 +104,14 @@ pub async fn remove(write: &mut AnyConnection, id: StaffId, now: Moment) -> Resu
     .bind(now.millis())
     .execute(&mut *write)
     .await?;
+    // Whoever is taken on again asks for a new address.
+    sqlx::query(
+        "update calendar_feeds set revoked_at = $2 where staff_id = $1 and revoked_at is null",
+    )
+    .bind(id.raw())
+    .bind(now.millis())
+    .execute(&mut *write)
+    .await?;
     end_codes(write, id, now).await
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use sqlx::AnyConnection;
 
-use super::{StaffError, StaffMember, find, queries};
+use super::{StaffError, StaffMember, find_staff, queries};
 use crate::clock::Moment;
 use crate::roster::{ChatId, InviteCode, InviteKey, OrganisationId, StaffId};
 use crate::store::{self, Store};
@@ -67,7 +67,7 @@ pub async fn renew_staff_code(
     now: Moment,
 ) -> Result<StaffCode, StaffError> {
     let mut write = store.write().await?;
-    let id = find(&mut write, organisation, name).await?;
+    let id = find_staff(&mut write, organisation, name).await?;
     let code = make(store, key, &mut write, id, now).await?;
     write.commit().await.map_err(store::Error::from)?;
     Ok(code)

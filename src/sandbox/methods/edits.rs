@@ -22,7 +22,7 @@ pub(super) fn edit_message_text(world: &mut World, bot: BotId, asked: &Parameter
 pub(super) fn edit_message_caption(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
     let content = caption(asked)?;
     let bubble = own(world, bot, asked)?;
-    if bubble.kind == Kind::Text {
+    if matches!(bubble.kind, Kind::Text | Kind::Venue | Kind::Sticker) {
         return Err(Refusal::bad("there is no caption in the message to edit"));
     }
     change(world, asked, Some(content))

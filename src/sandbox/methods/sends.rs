@@ -5,12 +5,14 @@ use serde_json::{Value, json};
 use super::Answer;
 use crate::sandbox::bot::BotId;
 use crate::sandbox::conversation::Draft;
+use crate::sandbox::document::Document;
 use crate::sandbox::entities::{Entity, Formatted, units};
 use crate::sandbox::keyboard::Keyboard;
 use crate::sandbox::markup;
 use crate::sandbox::parameters::Parameters;
 use crate::sandbox::phone::Kind;
 use crate::sandbox::picture::Picture;
+use crate::sandbox::pin::Pin;
 use crate::sandbox::refusal::Refusal;
 use crate::sandbox::voice::Voice;
 use crate::sandbox::world::World;
@@ -47,6 +49,26 @@ pub(super) fn send_voice(world: &mut World, bot: BotId, asked: &Parameters) -> A
     Ok(message)
 }
 
+pub(super) fn send_document(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
+    let content = caption(asked)?;
+    let keyboard = Keyboard::read(asked.json("reply_markup"))?;
+    let document = document(world, bot, asked)?;
+    let draft = Draft {
+        document: Some(document.clone()),
+        ..Draft::by_bot(bot, Kind::Document, content, keyboard)
+    };
+    let message = deliver(world, bot, asked, draft)?;
+    world.documents.insert(document.file_id.clone(), document);
+    Ok(message)
+}
+
+pub(super) fn send_venue(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
+    let keyboard = Keyboard::read(asked.json("reply_markup"))?;
+    let pin = Some(Pin::read(asked)?);
+    let draft = Draft { pin, ..Draft::by_bot(bot, Kind::Venue, Formatted::plain(""), keyboard) };
+    deliver(world, bot, asked, draft)
+}
+
 /// Where a file that somebody sent can be fetched: voice notes only.
 pub(super) fn get_file(world: &mut World, bot: BotId, asked: &Parameters) -> Answer {
     let found = asked.text("file_id").and_then(|id| world.voices.get(id));
@@ -69,6 +91,8 @@ pub(super) fn forward_message(world: &mut World, bot: BotId, asked: &Parameters)
     let draft = Draft {
         photo: bubble.photo.clone(),
         voice: bubble.voice.clone(),
+        document: bubble.document.clone(),
+        pin: bubble.pin.clone(),
         origin,
         ..Draft::by_bot(bot, bubble.kind, content, Keyboard::default())
     };
@@ -137,8 +161,8 @@ fn listed_entities(text: &str, listed: Value) -> Result<Vec<Entity>, Refusal> {
 
 /// The picture to send: uploaded now, or known from before.
 fn photo(world: &World, bot: BotId, asked: &Parameters) -> Result<Picture, Refusal> {
-    if let Some(bytes) = asked.file("photo") {
-        return Picture::uploaded(bot, bytes.clone());
+    if let Some(file) = asked.file("photo") {
+        return Picture::uploaded(bot, file.bytes.clone());
     }
     let wrong = || Refusal::bad("wrong file identifier/HTTP URL specified");
     let file_id = asked.text("photo").ok_or_else(wrong)?;
@@ -149,12 +173,22 @@ fn photo(world: &World, bot: BotId, asked: &Parameters) -> Result<Picture, Refus
 
 /// The voice note to send: uploaded now, or known from before.
 fn voice(world: &World, bot: BotId, asked: &Parameters) -> Result<Voice, Refusal> {
-    if let Some(bytes) = asked.file("voice") {
-        return Voice::uploaded(bot, bytes.clone());
+    if let Some(file) = asked.file("voice") {
+        return Voice::uploaded(bot, file.bytes.clone());
     }
     let wrong = || Refusal::bad("wrong file identifier/HTTP URL specified");
     let voice = asked.text("voice").and_then(|id| world.voices.get(id)).ok_or_else(wrong)?;
     if is_of(bot, "voice", &voice.file_id) { Ok(voice.clone()) } else { Err(wrong()) }
+}
+
+/// The file to send: uploaded now, or known from before.
+fn document(world: &World, bot: BotId, asked: &Parameters) -> Result<Document, Refusal> {
+    if let Some(file) = asked.file("document") {
+        return Document::uploaded(bot, file);
+    }
+    let wrong = || Refusal::bad("wrong file identifier/HTTP URL specified");
+    let file = asked.text("document").and_then(|id| world.documents.get(id)).ok_or_else(wrong)?;
+    if is_of(bot, "document", &file.file_id) { Ok(file.clone()) } else { Err(wrong()) }
 }
 
 fn is_of(bot: BotId, kind: &str, file_id: &str) -> bool {

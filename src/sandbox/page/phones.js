@@ -208,6 +208,29 @@ function bubble(message, view) {
     body.append(player, make("span", "wave", `${message.voice.seconds} s`));
     turn.classList.add("wide");
   }
+  if (message.document) {
+    const file = make("a", "file");
+    file.href = `/sandbox/documents/${encodeURIComponent(message.document.file_id)}`;
+    file.download = message.document.name;
+    const name = make("span", "name", message.document.name);
+    name.dir = "auto";
+    file.append(name, make("span", "size", message.document.size));
+    body.append(file);
+    turn.classList.add("wide");
+  }
+  if (message.pin) {
+    const place = make("div", "pin");
+    for (const [part, text] of [["name", message.pin.title], ["address", message.pin.address]]) {
+      const line = make("span", part, text);
+      line.dir = "auto";
+      place.append(line);
+    }
+    const degrees = make("span", "size", message.pin.place);
+    degrees.dir = "ltr";
+    place.append(degrees);
+    body.append(place);
+    turn.classList.add("wide");
+  }
   if (message.kind === "sticker") body.append(make("div", "big", "👍"));
   if (message.html) {
     const words = make("div", "words");

@@ -63,6 +63,8 @@ struct BubbleView {
     buttons: Vec<Vec<Button>>,
     photo: Option<PictureView>,
     voice: Option<VoiceView>,
+    document: Option<DocumentView>,
+    pin: Option<PinView>,
     day: String,
     time: String,
     edited: bool,
@@ -82,6 +84,22 @@ struct PictureView {
 struct VoiceView {
     file_id: String,
     seconds: u64,
+}
+
+#[derive(Serialize)]
+struct DocumentView {
+    file_id: String,
+    name: String,
+    /// In words, as a messenger shows it.
+    size: String,
+}
+
+#[derive(Serialize)]
+struct PinView {
+    title: String,
+    address: String,
+    /// Degrees north and east.
+    place: String,
 }
 
 impl PhoneView {
@@ -125,6 +143,16 @@ impl BubbleView {
                 .voice
                 .as_ref()
                 .map(|voice| VoiceView { file_id: voice.file_id.clone(), seconds: voice.seconds }),
+            document: bubble.document.as_ref().map(|document| DocumentView {
+                file_id: document.file_id.clone(),
+                name: document.name.clone(),
+                size: size(document.bytes.len()),
+            }),
+            pin: bubble.pin.as_ref().map(|pin| PinView {
+                title: pin.title.clone(),
+                address: pin.address.clone(),
+                place: format!("{:.5}, {:.5}", pin.latitude, pin.longitude),
+            }),
             day: at.strftime("%A %-d %B").to_string(),
             time: at.strftime("%H:%M").to_string(),
             edited: bubble.edited_at.is_some(),
@@ -132,6 +160,14 @@ impl BubbleView {
             forwarded: bubble.origin.is_some(),
             reply_to: bubble.reply_to,
         }
+    }
+}
+
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_024 => format!("{bytes} B"),
+        1_024..1_048_576 => format!("{} kB", bytes / 1_024),
+        _ => format!("{} MB", bytes / 1_048_576),
     }
 }
 

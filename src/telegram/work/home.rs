@@ -16,7 +16,10 @@ pub(in crate::telegram) async fn menu(talk: &mut Talk<'_>) -> Result<()> {
             talk.work_button("staff-button-door", "w.d"),
             talk.work_button("staff-button-week", "w.f"),
         ])
-        .row([talk.work_button("staff-button-questions", "w.q")])
+        .row([
+            talk.work_button("staff-meet-button-meetings", "w.g"),
+            talk.work_button("staff-button-questions", "w.q"),
+        ])
         .row([
             talk.work_button("staff-button-themes", "w.t"),
             talk.work_button("staff-button-new-theme", "w.s"),

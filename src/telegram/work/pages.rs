@@ -18,10 +18,20 @@ pub(super) fn turning(
     from: usize,
     press: &str,
 ) -> Option<Vec<Button>> {
+    turning_by(PAGE, talk, (all, from), press)
+}
+
+/// The same for pages of another length.
+pub(super) fn turning_by(
+    page: usize,
+    talk: &Talk<'_>,
+    (all, from): (usize, usize),
+    press: &str,
+) -> Option<Vec<Button>> {
     let back = (from > 0).then(|| {
-        talk.work_button("staff-button-back", format!("{press}.{}", from.saturating_sub(PAGE)))
+        talk.work_button("staff-button-back", format!("{press}.{}", from.saturating_sub(page)))
     });
-    let next = from.saturating_add(PAGE);
+    let next = from.saturating_add(page);
     let on = (next < all).then(|| talk.work_button("staff-button-on", format!("{press}.{next}")));
     let row: Vec<Button> = back.into_iter().chain(on).collect();
     (!row.is_empty()).then_some(row)

@@ -1,5 +1,6 @@
 //! One tap takes back what was done, where it can be taken back; what cannot, says so.
 
+use super::meetings::{self, Regret};
 use super::recording::{self, Text};
 use super::{books, door, queries, themes};
 use crate::clock::Moment;
@@ -11,6 +12,9 @@ use crate::rhythm::{self, RunError, RunId};
 use crate::roster::{GroupId, PauseOf};
 use crate::store::Result;
 use crate::telegram::talk::Talk;
+
+/// What is said when nothing else is to be said about it.
+pub(super) const UNDONE: &str = "staff-undone";
 
 /// What was done, with all that is needed to take it back. It stands in the database as words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub(super) enum Undo {
     Spoke { follow_up: i64, group: GroupId, before: Vec<PauseOf> },
     /// A text was recorded in a language.
     Voice { text: Text, language: HomeLanguage },
+    /// Something about meetings or talks.
+    Meeting(Regret),
 }
 
 impl Undo {
@@ -47,6 +53,7 @@ impl Undo {
             Self::Read(..) => "read",
             Self::Spoke { .. } => "spoke",
             Self::Voice { .. } => "voice",
+            Self::Meeting(regret) => regret.act(),
         }
     }
 
@@ -61,6 +68,7 @@ impl Undo {
                 .iter()
                 .fold(format!("{follow_up} {group}"), |words, it| format!("{words} {}", it.word())),
             Self::Voice { text, language } => recording::step(*text, *language),
+            Self::Meeting(regret) => regret.words(),
         }
     }
 
@@ -84,7 +92,7 @@ impl Undo {
                 group: GroupId::from_raw(next()?),
                 before: words.split(' ').skip(2).filter_map(PauseOf::read).collect(),
             }),
-            _ => None,
+            _ => Regret::read(act, words).map(Self::Meeting),
         }
     }
 }
@@ -130,6 +138,10 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
             recording::take_back(talk, text, language).await?;
             "staff-undone-voice"
         }
+        Undo::Meeting(regret) => match meetings::take_back(talk, regret).await? {
+            Some(phrase) => phrase,
+            None => return talk.work_phrase("staff-undo-not", &Args::new()).await,
+        },
         Undo::Paused(run, since) => {
             let Some(lost) = unpause(talk, run, since).await? else {
                 return talk.work_phrase("staff-undo-not", &Args::new()).await;
@@ -145,7 +157,7 @@ pub(super) async fn pressed(talk: &mut Talk<'_>, about: &str) -> Result<()> {
             if !put_back(talk, &undo, run).await? {
                 return talk.work_phrase("staff-undo-not", &Args::new()).await;
             }
-            "staff-undone"
+            UNDONE
         }
     };
     queries::note_undone(talk.write, id, talk.now).await?;
@@ -204,6 +216,7 @@ mod tests {
             Undo::Paused(run, at),
             Undo::Moved(run, -7),
             Undo::Introduced(run),
+            Undo::Meeting(Regret::Invited(crate::meeting::MeetingId::from_raw(i64::MAX))),
             Undo::Spoke { follow_up: 5, group, before: Vec::new() },
             Undo::Spoke {
                 follow_up: 5,

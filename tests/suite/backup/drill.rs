@@ -53,14 +53,15 @@ async fn leaves_work_behind(school: &School) {
 /// Everything the report says.
 async fn figures(school: &School) -> String {
     let zone = &school.organisation.time_zone;
-    let period = Period::school_year_of(school.calendar.now().local(zone).date());
-    let bys = [By::All, By::Location, By::Group, By::Language, By::Letter];
+    let now = school.calendar.now();
+    let period = Period::school_year_of(now.local(zone).date());
+    let bys = [By::All, By::Location, By::Group, By::Language, By::Letter, By::Kind];
     let mut read = school.store.read().await.unwrap();
     let records = participation::report(
         &mut read,
         school.organisation.id,
         zone,
-        period,
+        (period, now),
         &bys,
         Within::Organisation,
     );

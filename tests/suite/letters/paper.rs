@@ -132,7 +132,7 @@ async fn a_letter_handed_over_counts_as_reached_and_a_strange_family_is_refused(
         &mut read,
         organisation.id,
         &organisation.time_zone,
-        period,
+        (period, school.calendar.now()),
         &[By::Letter],
         Within::Organisation,
     );

@@ -5,6 +5,7 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::planned::{born, with_guests, with_meetings, with_talks};
 use super::school::{
     Carer, CheckIn, Child, Delivery, Family, Group, Location, Mailing, Question, Run, School, Step,
     Understanding,
@@ -26,13 +27,30 @@ pub enum Part {
     Group(Index),
 }
 
-pub fn histories() -> impl Strategy<Value = (School, Part)> {
+/// What is asked: about whom, until which day, and when.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub part: Part,
+    pub to: &'static str,
+    pub now: i64,
+}
+
+pub fn histories() -> impl Strategy<Value = (School, Asked)> {
     let part = prop_oneof![
         2 => Just(Part::Everything),
         1 => index().prop_map(Part::Location),
         1 => index().prop_map(Part::Group),
     ];
-    (with_bundles(with_replies(with_post(with_themes(with_families(houses()))))), part)
+    // Most talks are due on the last day of a month.
+    let to = select(vec![TO, "2026-11-30"]);
+    let months_later = ENDS + 150 * 86_400_000;
+    let now = prop_oneof![
+        1 => moment(),
+        2 => select(vec![ENDS + 50 * 86_400_000, months_later]),
+    ];
+    let asked = (part, to, now).prop_map(|(part, to, now)| Asked { part, to, now });
+    let written = with_bundles(with_replies(with_post(with_themes(with_families(houses())))));
+    (with_talks(with_guests(with_meetings(written))), asked)
 }
 
 fn houses() -> impl Strategy<Value = School> {
@@ -67,7 +85,7 @@ fn add_group(school: &mut School, organisation: i64, at: &'static str, name: &'s
 
 fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value = School> {
     let families = vec(index(), 1..8);
-    let children = vec((index(), index(), day(), day(), weighted(0.5, Just(()))), 0..12);
+    let children = vec((index(), index(), day(), day(), weighted(0.5, Just(())), born()), 0..12);
     let languages = select(vec!["nl", "tr", "ar"]);
     let moments = (weighted(0.8, moment()), weighted(0.2, moment()), weighted(0.3, moment()));
     let carers =
@@ -77,12 +95,13 @@ fn with_families(school: impl Strategy<Value = School>) -> impl Strategy<Value =
             let organisation = *organisation.get(&school.organisations);
             school.families.push(Family { id: numbered(school.families.len()), organisation });
         }
-        for (family, group, starts, leaves, ve) in children {
+        for (family, group, starts, leaves, ve, born) in children {
             let family = family.get(&school.families);
             let groups = groups_of(&school, family.organisation);
             if !groups.is_empty() {
                 let (family, group) = (family.id, *group.get(&groups));
-                school.children.push(Child { family, group, starts, leaves, ve: ve.is_some() });
+                let ve = ve.is_some();
+                school.children.push(Child { family, group, starts, leaves, ve, born });
             }
         }
         for (family, language, chat, (consented, declined, stopped), confirmed) in carers {
@@ -138,6 +157,7 @@ fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = Sch
                 run,
                 week,
                 activity,
+                meeting: None,
             });
         }
         for (mailing, carer, part, (state, reason), carried_by) in deliveries {
@@ -280,7 +300,7 @@ fn with_bundles(school: impl Strategy<Value = School>) -> impl Strategy<Value = 
     })
 }
 
-fn pick<T: Clone>(index: Index, from: &[T]) -> Option<T> {
+pub fn pick<T: Clone>(index: Index, from: &[T]) -> Option<T> {
     (!from.is_empty()).then(|| index.get(from).clone())
 }
 
@@ -304,12 +324,12 @@ fn activities_of(school: &School, organisation: i64) -> Vec<i64> {
     own.map(|it| it.0).collect()
 }
 
-fn index() -> impl Strategy<Value = Index> {
+pub fn index() -> impl Strategy<Value = Index> {
     any::<Index>()
 }
 
 /// Mostly inside the period, often at its very borders.
-fn moment() -> impl Strategy<Value = i64> {
+pub fn moment() -> impl Strategy<Value = i64> {
     select(vec![BEGINS - 1, BEGINS, BEGINS + 86_400_000, ENDS - 1, ENDS])
 }
 
@@ -343,23 +363,23 @@ fn addressed(school: &School, mailing: Index) -> Option<(i64, Vec<i64>)> {
         return None;
     }
     let mailing = mailing.get(&school.mailings);
-    let organisation = |family: i64| {
-        school.families.iter().find(|f| f.id == family).map(|found| found.organisation)
-    };
-    let carers: Vec<i64> = school
-        .carers
-        .iter()
-        .filter(|carer| organisation(carer.family) == Some(mailing.organisation))
-        .map(|carer| carer.id)
-        .collect();
+    let carers = carers_of(school, mailing.organisation);
     (!carers.is_empty()).then_some((mailing.id, carers))
 }
 
-fn family_of(school: &School, carer: i64) -> i64 {
+pub fn carers_of(school: &School, organisation: i64) -> Vec<i64> {
+    let owner = |family: i64| {
+        school.families.iter().find(|f| f.id == family).map(|found| found.organisation)
+    };
+    let carers = school.carers.iter().filter(|it| owner(it.family) == Some(organisation));
+    carers.map(|carer| carer.id).collect()
+}
+
+pub fn family_of(school: &School, carer: i64) -> i64 {
     school.carers.iter().find(|it| it.id == carer).unwrap().family
 }
 
-fn groups_of(school: &School, organisation: i64) -> Vec<i64> {
+pub fn groups_of(school: &School, organisation: i64) -> Vec<i64> {
     let owner = |location: i64| {
         school.locations.iter().find(|l| l.id == location).map(|found| found.organisation)
     };
@@ -368,6 +388,6 @@ fn groups_of(school: &School, organisation: i64) -> Vec<i64> {
 }
 
 /// The id of the next row of a list.
-fn numbered(rows: usize) -> i64 {
+pub fn numbered(rows: usize) -> i64 {
     i64::try_from(rows).unwrap() + 1
 }

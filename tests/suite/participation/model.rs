@@ -17,8 +17,9 @@ pub struct Expected {
     pub percent: Option<u64>,
     pub norm: Option<u32>,
     pub short: Option<u64>,
-    /// said so, handed over, delivered, said otherwise, unknown, seen by staff, materials given
-    pub evidence: [u64; 7],
+    /// said so, handed over, delivered, said otherwise, unknown, seen by staff, materials given,
+    /// attended, not as staff noted
+    pub evidence: [u64; 9],
 }
 
 #[derive(Clone, Copy)]
@@ -35,6 +36,7 @@ pub struct Model<'a> {
     pub zone: &'a TimeZone,
     pub from: Date,
     pub to: Date,
+    pub now: i64,
     pub chosen: Chosen,
 }
 
@@ -47,9 +49,11 @@ pub enum Answer {
     Unknown,
     Seen,
     Materials,
+    Attended,
+    Absent,
 }
 
-const FIGURES: [(&str, Option<u32>); 8] = [
+const FIGURES: [(&str, Option<u32>); 13] = [
     ("connected", Some(100)),
     ("reached", Some(80)),
     ("understood", None),
@@ -57,8 +61,17 @@ const FIGURES: [(&str, Option<u32>); 8] = [
     ("offered", Some(100)),
     ("did_at_home", Some(60)),
     ("worked", None),
+    ("took_part", Some(60)),
+    ("talks", Some(100)),
+    ("said_they_come", None),
+    ("came_as_said", None),
+    ("interpreter_there", None),
     ("language_known", Some(100)),
 ];
+
+/// Nobody says them about a letter.
+const NOT_OF_A_LETTER: [&str; 6] =
+    ["offered", "took_part", "talks", "said_they_come", "came_as_said", "interpreter_there"];
 
 impl Expected {
     pub fn of(
@@ -68,7 +81,7 @@ impl Expected {
         key: String,
         answers: impl Iterator<Item = Answer>,
     ) -> Self {
-        let mut evidence = [0; 7];
+        let mut evidence = [0; 9];
         for answer in answers {
             match answer {
                 Answer::NotAsked => {}
@@ -79,10 +92,12 @@ impl Expected {
                 Answer::Unknown => evidence[4] += 1,
                 Answer::Seen => evidence[5] += 1,
                 Answer::Materials => evidence[6] += 1,
+                Answer::Attended => evidence[7] += 1,
+                Answer::Absent => evidence[8] += 1,
             }
         }
         let families: u64 = evidence.iter().sum();
-        let count = families - evidence[3] - evidence[4];
+        let count = families - evidence[3] - evidence[4] - evidence[8];
         let nearest = (0..=100).rfind(|percent| 2 * percent * families <= 200 * count + families);
         let percent = nearest.filter(|_| families > 0);
         let short = norm.map(|norm| {
@@ -98,13 +113,21 @@ impl Model<'_> {
         if ["programme", "theme", "activity"].contains(&by) {
             return self.subject_records(by);
         }
+        if by == "kind" {
+            return self.kind_records();
+        }
         let mut records = Vec::new();
         for (figure, norm) in FIGURES {
-            if by == "letter" && figure == "offered" {
+            if by == "letter" && NOT_OF_A_LETTER.contains(&figure) {
                 continue;
             }
             for (key, families, letter) in self.rows(by) {
-                let answers = families.iter().map(|&family| self.answer(figure, family, letter));
+                let answers: Vec<Answer> = if figure == "talks" {
+                    self.talk_answers(|child| self.is_in_row(by, &key, child))
+                } else {
+                    families.iter().map(|&it| self.answer(figure, it, letter)).collect()
+                };
+                let answers = answers.into_iter();
                 records.push(Expected::of(figure, norm, by, key, answers));
             }
         }
@@ -120,6 +143,18 @@ impl Model<'_> {
             "language" => self.language_rows(),
             "letter" => self.letter_rows(),
             other => unreachable!("{other}"),
+        }
+    }
+
+    /// Whether what is about a child counts in the row of this name.
+    fn is_in_row(&self, by: &str, key: &str, child: &Child) -> bool {
+        let group = self.school.groups.iter().find(|it| it.id == child.group).unwrap();
+        let location = self.school.locations.iter().find(|it| it.id == group.location).unwrap();
+        match by {
+            "location" => location.name == key,
+            "group" => key == group.name || key == format!("{}/{}", location.name, group.name),
+            "language" => self.carers(child.family).iter().any(|it| it.language == key),
+            _ => true,
         }
     }
 
@@ -271,7 +306,7 @@ impl Model<'_> {
                 let known = !carers.is_empty() && carers.iter().all(|c| c.confirmed.is_some());
                 if known { Answer::SaidSo } else { Answer::Unknown }
             }
-            other => unreachable!("{other}"),
+            meetings => self.at_meetings(meetings, family, None),
         }
     }
 

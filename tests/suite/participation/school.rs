@@ -3,6 +3,8 @@
 use sqlx::{AnyConnection, AssertSqlSafe};
 use thuispost::store::Store;
 
+use super::meetings::{self, Meetings};
+
 #[derive(Debug)]
 pub struct Location {
     pub id: i64,
@@ -30,6 +32,8 @@ pub struct Child {
     pub starts: Option<String>,
     pub leaves: Option<String>,
     pub ve: bool,
+    /// YYYY-MM.
+    pub born: Option<&'static str>,
 }
 
 #[derive(Debug, Default)]
@@ -55,6 +59,8 @@ pub struct Mailing {
     pub run: Option<i64>,
     pub week: i64,
     pub activity: Option<i64>,
+    /// To which it invites.
+    pub meeting: Option<i64>,
 }
 
 /// A theme running in groups.
@@ -143,6 +149,7 @@ pub struct School {
     pub materials: Vec<(i64, i64, i64)>,
     /// Family, day, theme.
     pub seen: Vec<(i64, String, Option<i64>)>,
+    pub meetings: Meetings,
 }
 
 /// From the one that refers to the one that is referred to.
@@ -175,11 +182,14 @@ impl School {
     /// Puts these rows in the place of all that is in the database.
     pub async fn replace(&self, store: &Store) {
         let mut write = store.write().await.unwrap();
-        for table in TABLES {
+        // An invitation refers to its meeting, and a meeting to its place.
+        let (post, people) = TABLES.split_at(12);
+        for table in post.iter().chain(&meetings::TABLES).chain(people) {
             let sql = format!("delete from {table}");
             sqlx::query(AssertSqlSafe(sql)).execute(&mut *write).await.unwrap();
         }
         self.insert_people(&mut write).await;
+        self.insert_meetings(&mut write).await;
         self.insert_post(&mut write).await;
         self.insert_replies(&mut write).await;
         self.insert_activities(&mut write).await;
@@ -211,8 +221,8 @@ impl School {
             .await;
         }
         for (id, it) in (1_i64..).zip(&self.children) {
-            let sql = "insert into children (id, family_id, group_id, name, starts, leaves, ve) \
-                values ($1, $2, $3, $4, $5, $6, $7)";
+            let sql = "insert into children (id, family_id, group_id, name, starts, leaves, ve, born) \
+                values ($1, $2, $3, $4, $5, $6, $7, $8)";
             run(write, sql, |q| {
                 q.bind(id)
                     .bind(it.family)
@@ -221,6 +231,7 @@ impl School {
                     .bind(it.starts.clone())
                     .bind(it.leaves.clone())
                     .bind(i64::from(it.ve))
+                    .bind(it.born)
             })
             .await;
         }
@@ -245,8 +256,8 @@ impl School {
 
     async fn insert_post(&self, write: &mut AnyConnection) {
         for it in &self.mailings {
-            let sql = "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at, run_id, week, activity_id) \
-                values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0, $6, $7, $8)";
+            let sql = "insert into mailings (id, organisation_id, kind, slug, label, state, missing, release_at, released_at, created_at, run_id, week, activity_id, meeting_id) \
+                values ($1, $2, $3, $4, $4, 'released', 'hold', 0, $5, 0, $6, $7, $8, $9)";
             run(write, sql, |q| {
                 q.bind(it.id)
                     .bind(it.organisation)
@@ -256,6 +267,7 @@ impl School {
                     .bind(it.run)
                     .bind(it.week)
                     .bind(it.activity)
+                    .bind(it.meeting)
             })
             .await;
             for group in &it.groups {
@@ -360,7 +372,7 @@ impl School {
 
 type Statement = sqlx::query::Query<'static, sqlx::Any, sqlx::any::AnyArguments>;
 
-async fn run(
+pub async fn run(
     write: &mut AnyConnection,
     sql: &'static str,
     bind: impl FnOnce(Statement) -> Statement,
