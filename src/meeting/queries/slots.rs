@@ -183,7 +183,7 @@ pub(in crate::meeting) async fn take(
     now: Moment,
 ) -> Result<Option<SlotRow>> {
     let query = sqlx::query_as(
-        "update slots set talk_id = $2, part = $3, offered_talk_id = null, offered_until = null
+        "update slots set talk_id = $2, part = $3, offered_talk_id = null, offered_until = null, freed_at = null
          where id = $1 and talk_id is null and withdrawn_at is null and starts_at > $4
            and (offered_talk_id is null or offered_talk_id = $2 or offered_until <= $4)
            and exists (select 1 from talks t join meetings m on m.id = t.meeting_id and m.cancelled_at is null
@@ -198,10 +198,22 @@ pub(in crate::meeting) async fn take(
     Ok(query.fetch_optional(write).await?)
 }
 
-/// Gives all moments of a talk back.
-pub(in crate::meeting) async fn give_back(write: &mut AnyConnection, talk: TalkId) -> Result<()> {
-    let query = sqlx::query("update slots set talk_id = null, part = null where talk_id = $1");
-    query.bind(talk.raw()).execute(write).await?;
+/// Gives all moments of a talk back: they are offered to who waits, whatever was offered to whom before.
+pub(in crate::meeting) async fn give_back(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "delete from slots_asked where slot_id in (select id from slots where talk_id = $1)",
+    )
+    .bind(talk.raw())
+    .execute(&mut *write)
+    .await?;
+    let query = sqlx::query(
+        "update slots set talk_id = null, part = null, freed_at = $2 where talk_id = $1",
+    );
+    query.bind(talk.raw()).bind(now.millis()).execute(write).await?;
     Ok(())
 }
 
@@ -211,9 +223,62 @@ pub(in crate::meeting) async fn take_again(
     slot: i64,
     (talk, part): (TalkId, i64),
 ) -> Result<()> {
-    let query =
-        sqlx::query("update slots set talk_id = $2, part = $3 where id = $1 and talk_id is null");
+    let query = sqlx::query(
+        "update slots set talk_id = $2, part = $3, freed_at = null where id = $1 and talk_id is null",
+    );
     query.bind(slot).bind(talk.raw()).bind(part).execute(write).await?;
+    Ok(())
+}
+
+/// Moments of rounds that take place, which are to be offered to who waits; and their clock.
+pub(in crate::meeting) async fn freed(
+    read: &mut AnyConnection,
+    now: Moment,
+) -> Result<Vec<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select s.id, o.time_zone from slots s
+         join meetings m on m.id = s.meeting_id and m.cancelled_at is null
+         join organisations o on o.id = m.organisation_id
+         where s.freed_at <= $1 and s.talk_id is null and s.withdrawn_at is null
+           and (s.offered_talk_id is null or s.offered_until <= $1)
+         order by s.starts_at, s.id",
+    );
+    Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
+/// Nobody is left to whom it could be offered.
+pub(in crate::meeting) async fn settle_freed(write: &mut AnyConnection, slot: i64) -> Result<()> {
+    sqlx::query("update slots set freed_at = null where id = $1").bind(slot).execute(write).await?;
+    Ok(())
+}
+
+/// New moments of a round are offered to who waits, if somebody does.
+pub(in crate::meeting) async fn free_new(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+    slots: &[i64],
+    now: Moment,
+) -> Result<()> {
+    let waits = sqlx::query_scalar(
+        "select count(*) from talks where meeting_id = $1 and waiting_since is not null",
+    );
+    let waits: i64 = waits.bind(meeting.raw()).fetch_one(&mut *write).await?;
+    if waits == 0 {
+        return Ok(());
+    }
+    free_from(write, slots, now).await
+}
+
+/// Free moments are offered to who waits from then on.
+pub(in crate::meeting) async fn free_from(
+    write: &mut AnyConnection,
+    slots: &[i64],
+    at: Moment,
+) -> Result<()> {
+    for slot in slots {
+        let query = sqlx::query("update slots set freed_at = $2 where id = $1 and talk_id is null");
+        query.bind(slot).bind(at.millis()).execute(&mut *write).await?;
+    }
     Ok(())
 }
 
@@ -225,33 +290,54 @@ pub(in crate::meeting) async fn offer(
     (until, now): (Moment, Moment),
 ) -> Result<bool> {
     let query = sqlx::query(
-        "update slots set offered_talk_id = $2, offered_until = $3
+        "update slots set offered_talk_id = $2, offered_until = $3, freed_at = null
          where id = $1 and talk_id is null and withdrawn_at is null
            and (offered_talk_id is null or offered_until <= $4)",
     );
     let query = query.bind(slot).bind(talk.raw()).bind(until.millis()).bind(now.millis());
-    Ok(query.execute(write).await?.rows_affected() > 0)
+    if query.execute(&mut *write).await?.rows_affected() == 0 {
+        return Ok(false);
+    }
+    let asked = sqlx::query(
+        "insert into slots_asked (slot_id, talk_id) values ($1, $2) on conflict do nothing",
+    );
+    asked.bind(slot).bind(talk.raw()).execute(write).await?;
+    Ok(true)
 }
 
-/// What was offered to a talk is free again; which moments.
+/// What was offered to a talk is to be offered to the next; how many moments.
 pub(in crate::meeting) async fn take_offer_back(
     write: &mut AnyConnection,
     talk: TalkId,
-) -> Result<Vec<i64>> {
-    let query = sqlx::query_scalar(
-        "update slots set offered_talk_id = null, offered_until = null where offered_talk_id = $1 returning id",
+    now: Moment,
+) -> Result<u64> {
+    let query = sqlx::query(
+        "update slots set offered_talk_id = null, offered_until = null, freed_at = $2 where offered_talk_id = $1",
     );
-    Ok(query.bind(talk.raw()).fetch_all(write).await?)
+    Ok(query.bind(talk.raw()).bind(now.millis()).execute(write).await?.rows_affected())
 }
 
-/// Offers that nobody took in time: round, talk.
+/// Whether a moment is kept for a talk.
+pub(in crate::meeting) async fn is_offered(
+    read: &mut AnyConnection,
+    (slot, talk): (SlotId, TalkId),
+) -> Result<bool> {
+    let query =
+        sqlx::query_scalar("select count(*) from slots where id = $1 and offered_talk_id = $2");
+    let count: i64 = query.bind(slot.raw()).bind(talk.raw()).fetch_one(read).await?;
+    Ok(count > 0)
+}
+
+/// Talks of rounds that take place, with an offer that nobody took in time; and their clock.
 pub(in crate::meeting) async fn expired_offers(
     read: &mut AnyConnection,
     now: Moment,
-) -> Result<Vec<(i64, i64)>> {
+) -> Result<Vec<(i64, String)>> {
     let query = sqlx::query_as(
-        "select distinct meeting_id, offered_talk_id from slots
-         where offered_talk_id is not null and offered_until <= $1 order by meeting_id, offered_talk_id",
+        "select distinct s.offered_talk_id, o.time_zone from slots s
+         join meetings m on m.id = s.meeting_id and m.cancelled_at is null
+         join organisations o on o.id = m.organisation_id
+         where s.offered_talk_id is not null and s.offered_until <= $1 order by s.offered_talk_id",
     );
     Ok(query.bind(now.millis()).fetch_all(read).await?)
 }
@@ -277,7 +363,8 @@ pub(in crate::meeting) async fn withdraw_free(
     now: Moment,
 ) -> Result<u64> {
     let query = sqlx::query(
-        "update slots set withdrawn_at = $2 where meeting_id = $1 and talk_id is null and withdrawn_at is null",
+        "update slots set withdrawn_at = $2, offered_talk_id = null, offered_until = null, freed_at = null
+         where meeting_id = $1 and talk_id is null and withdrawn_at is null",
     );
     Ok(query.bind(meeting.raw()).bind(now.millis()).execute(write).await?.rows_affected())
 }

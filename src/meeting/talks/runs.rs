@@ -46,8 +46,12 @@ fn runs(rows: &[SlotRow], busy: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
             if length >= needed {
                 break;
             }
-            let is_close = (0..=APART).contains(&(row.starts_at - slot.ends.millis()));
-            if !is_close || is_between(row.starts_at) {
+            let apart = row.starts_at - slot.ends.millis();
+            if apart < 0 {
+                // Beside the first one, with the same group.
+                continue;
+            }
+            if apart > APART || is_between(row.starts_at) {
                 break;
             }
             slot.parts.push(row.id);
@@ -110,6 +114,12 @@ mod tests {
         // Somebody else's talk is no hindrance.
         let elsewhere = [row(2, 8, 10, 20)];
         assert_eq!(told(&elsewhere).collect::<Vec<_>>(), [vec![1, 3], vec![3, 4]]);
+    }
+
+    #[test]
+    fn moments_beside_each_other_with_the_group_are_joined_with_what_follows() {
+        let rows = [row(1, 7, 0, 10), row(2, 7, 0, 10), row(3, 7, 10, 20), row(4, 7, 10, 20)];
+        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 3]), (2, vec![2, 3])]);
     }
 
     #[test]
