@@ -21,13 +21,14 @@ use thuispost::rhythm::Reach;
 
 /// What parents read, in every language; what staff read, in theirs.
 const FOR_PARENTS: [&str; 6] = ["activities", "chat", "listen", "meetings", "print", "invite"];
-const FOR_STAFF: [&str; 10] = [
+const FOR_STAFF: [&str; 11] = [
     "staff-chat",
     "staff-cli",
     "staff-follow-ups",
     "staff-letter",
     "staff-library",
     "staff-meetings",
+    "staff-meetings-chat",
     "staff-report",
     "staff-roster",
     "staff-theme",
@@ -86,7 +87,9 @@ fn what_stands_on_a_button_fits_on_a_cheap_phone() {
         long.extend(rules::labels(&phrases, &tag, rules::LONG_LABEL));
     }
     for tag in STAFF_LANGUAGES {
-        nothing(&rules::labels(&phrases(tag, "staff-chat"), tag, rules::LONGEST_LABEL));
+        for file in ["staff-chat", "staff-meetings-chat"] {
+            nothing(&rules::labels(&phrases(tag, file), tag, rules::LONGEST_LABEL));
+        }
     }
     println!("longer than it should be:\n{}", long.join("\n"));
 }
@@ -104,7 +107,7 @@ fn a_message_has_only_the_markup_that_telegram_takes_and_at_most_one_emoji() {
         rules::markup(
             phrases,
             tag,
-            ["activities", "chat", "meetings", "staff-chat"].contains(&file),
+            ["activities", "chat", "meetings", "staff-chat", "staff-meetings-chat"].contains(&file),
         )
     }));
     nothing(&everything(|tag, _, phrases| rules::emoji(phrases, tag)));

@@ -13,7 +13,7 @@ pub const LONGEST_LABEL: usize = 28;
 pub const LONG_LABEL: usize = 20;
 
 /// What stands on a button, and families of such.
-const LABELS: [&str; 62] = [
+const LABELS: [&str; 63] = [
     "barrier-*",
     "checkin-a-bit",
     "checkin-barrier",
@@ -65,6 +65,7 @@ const LABELS: [&str; 62] = [
     "second-language-no",
     "second-language-yes",
     "staff-button-*",
+    "staff-meet-button-*",
     "talk-afternoons",
     "talk-cancel",
     "talk-freed-no",

@@ -2,7 +2,9 @@
 
 mod answers;
 mod calendar;
+mod commands;
 mod files;
+mod staff;
 
 use jiff::civil::{DateTime, datetime};
 use thuispost::clock::Moment;

@@ -5,6 +5,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
+use crate::meeting::Siblings;
 use crate::meeting::planning::NewMeeting;
 use crate::meeting::{MeetingId, SessionId};
 use crate::roster::{GroupId, OrganisationId, Scope};
@@ -28,7 +29,7 @@ pub(in crate::meeting) async fn insert(
     .bind(&new.kind.slug)
     .bind(new.kind.base.word())
     .bind(&new.place)
-    .bind(new.siblings.map(|it| it.word()))
+    .bind(new.siblings.map(Siblings::word))
     .bind(new.audience.word())
     .bind(new.capacity)
     .bind(&new.picture)

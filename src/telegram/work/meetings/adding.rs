@@ -232,7 +232,6 @@ impl New<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
 
     #[test]
     fn the_longest_button_of_a_new_meeting_is_short_enough() {
