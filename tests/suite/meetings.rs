@@ -4,6 +4,7 @@ mod answers;
 mod calendar;
 mod commands;
 mod files;
+mod staff;
 
 use jiff::civil::{DateTime, datetime};
 use thuispost::clock::Moment;

@@ -50,7 +50,7 @@ pub(in crate::meeting) async fn reach(
         "select ch.family_id, count(*) as children,
              (select count(*) from carers c where c.family_id = ch.family_id and c.chat_id is not null
                 and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null) as connected,
-             (select string_agg(distinct c.language || $3, '') from carers c where c.family_id = ch.family_id) as languages
+             (select string_agg(c.language, $3) from carers c where c.family_id = ch.family_id) as languages
          from children ch where ch.group_id = $1 and (ch.starts is null or ch.starts <= $2)
            and (ch.leaves is null or ch.leaves >= $2)
          group by ch.family_id",
@@ -84,7 +84,7 @@ pub(in crate::meeting) async fn passers(
     day: Date,
 ) -> Result<Vec<Passer>> {
     let query = sqlx::query_as(
-        "select ch.family_id, string_agg(ch.name || $3, '') as children, g.id as group_id, g.name as group_name
+        "select ch.family_id, string_agg(ch.name, $3) as children, g.id as group_id, g.name as group_name
          from groups g join children ch on ch.group_id = g.id
          where g.location_id = $1 and (ch.starts is null or ch.starts <= $2)
            and (ch.leaves is null or ch.leaves >= $2)

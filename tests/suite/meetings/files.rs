@@ -1,8 +1,12 @@
 //! What a parent keeps of a meeting: an entry for the calendar, and the place on the map.
 
+use std::time::Duration;
+
 use jiff::civil::datetime;
+use jiff::tz::TimeZone;
+use thuispost::clock::{Calendar, Moment};
 use thuispost::meeting::{self, Base, MeetingId};
-use thuispost::sandbox::Document;
+use thuispost::sandbox::{Document, Options};
 
 use crate::suite::meetings::FAMILIES;
 use crate::suite::school::School;
@@ -54,6 +58,37 @@ async fn a_parent_who_asks_where_it_is_gets_the_place_on_the_map() {
     let pin = school.last("Ewa").pin.unwrap();
     assert_eq!((pin.latitude, pin.longitude), (52.370_2, 4.895_2));
     assert_eq!((&*pin.title, &*pin.address), ("De Regenboog", "Lindestraat 12, Amsterdam"));
+}
+
+#[tokio::test]
+async fn two_parents_who_want_the_same_entry_at_once_both_get_it_and_the_bot_goes_on() {
+    let rows =
+        "De Regenboog,,Vlinders,G1,,Daan,,,Anna,nl,\nDe Regenboog,,Vlinders,G2,,Bo,,,Cor,nl,";
+    let monday = Moment::of_local(datetime(2026, 11, 23, 9, 30, 0, 0), &TimeZone::UTC);
+    // Long enough for the second press to come while the first file is on its way up.
+    let options = Options {
+        latency: Duration::from_millis(400),
+        ..Options::new(Calendar::standing_at(monday))
+    };
+    let mut school = School::with(rows, options).await;
+    school.begins_service().await;
+    for carer in ["Anna", "Cor"] {
+        school.joins(carer).await;
+    }
+    let id = school.thinks_of(Base::ThemeMorning, School::thursday()).await;
+    school.makes(&id).await;
+    school.waits_a_minute().await;
+    for carer in ["Anna", "Cor"] {
+        school.presses(carer, "i.y.").await;
+    }
+    for carer in ["Anna", "Cor"] {
+        let (message, data) = school.button(carer, "i.c.");
+        school.sandbox.presses(school.id(carer), message, &data).unwrap();
+    }
+    school.settles().await;
+    for carer in ["Anna", "Cor"] {
+        assert!(school.last(carer).document.is_some(), "{}", school.told(carer));
+    }
 }
 
 /// A school whose place is known, and Ewa who said yes.
