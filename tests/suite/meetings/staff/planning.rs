@@ -192,3 +192,17 @@ async fn a_play_group_is_five_times_for_ten_families_each_time_to_be_opened() {
     school.taps("Eva", "Ongedaan maken").await;
     assert_eq!(school.counts(off).await, 0);
 }
+
+#[tokio::test]
+async fn in_quiet_hours_it_is_said_when_parents_hear_of_it() {
+    let mut school = School::with_meetings().await;
+    school.ends_service().await;
+    school.settings.quiet_hours = thuispost::settings::QuietHours {
+        from: jiff::civil::time(20, 0, 0, 0),
+        until: jiff::civil::time(8, 0, 0, 0),
+    };
+    school.calendar.turn_to(school.moment(datetime(2026, 11, 23, 21, 0, 0, 0)));
+    school.begins_service().await;
+    school.makes_coffee().await;
+    school.hears_all("Eva", &["Ouders krijgen dit di 24 nov, 08:00"]);
+}
