@@ -260,7 +260,7 @@ alter table follow_ups add column meeting_id bigint references meetings (id);
 
 -- The moment of a talk that was called off: calendars strike it out for a while.
 alter table talks add column called_off_at bigint;
-alter table talks add column called_off_slot_id bigint references slots (id);
+alter table talks add column called_off_slot_id bigint;
 alter table talks add column called_off_ends_at bigint;
 create index talks_called_off on talks (called_off_at) where called_off_at is not null;
 create index slots_by_time on slots (starts_at);

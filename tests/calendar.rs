@@ -1,6 +1,9 @@
 //! Our calendar files in programs that are not ours: Python's `icalendar` and `khal`.
 #![expect(clippy::unwrap_used, reason = "what a test cannot prepare fails that test")]
 
+#[path = "calendar/school.rs"]
+mod school;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -80,17 +83,20 @@ fn meetings() -> Vec<Event> {
     .collect()
 }
 
-fn file(folder: &Path, events: Vec<Event>) -> String {
-    let calendar = Calendar { name: "مدرسة", language: "ar", method: Method::Publish, events };
+fn written(events: Vec<Event>) -> String {
+    write(&Calendar { name: "مدرسة", language: "ar", method: Method::Publish, events })
+}
+
+fn kept(folder: &Path, text: &str) -> String {
     let path = folder.join("meetings.ics");
-    fs::write(&path, write(&calendar)).unwrap();
+    fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }
 
-fn told_by_python(events: Vec<Event>) -> Value {
+fn told_by_python(text: &str) -> Value {
     need("/usr/bin/python3", &["-c", "import icalendar"]);
     let folder = TempDir::new().unwrap();
-    let path = file(folder.path(), events);
+    let path = kept(folder.path(), text);
     let output = Command::new("/usr/bin/python3").args(["-c", TELL, &path]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
@@ -103,7 +109,7 @@ fn python_reads_each_meeting_as_it_was_written() {
     let [before, after] =
         ["2026-02-25T09:00[Africa/Casablanca]", "2027-01-15T09:00[Africa/Casablanca]"];
     events.push(meeting("morocco@thuispost", before, after));
-    let told = told_by_python(events.clone());
+    let told = told_by_python(&written(events.clone()));
     assert_eq!(told.as_array().unwrap().len(), events.len());
     for (event, told) in events.iter().zip(told.as_array().unwrap()) {
         let time = |time: &jiff::Zoned| {
@@ -135,7 +141,7 @@ fn python_reads_what_was_moved_and_what_was_cancelled() {
     let moved = Event { sequence: 2, ..meeting("7@thuispost", starts, ends) };
     let cancelled =
         Event { sequence: 3, is_cancelled: true, ..meeting("8@thuispost", starts, ends) };
-    let told = told_by_python(vec![moved, cancelled]);
+    let told = told_by_python(&written(vec![moved, cancelled]));
     assert_eq!((&told[0]["sequence"], &told[0]["status"]), (&json!(2), &json!("CONFIRMED")));
     assert_eq!((&told[1]["sequence"], &told[1]["status"]), (&json!(3), &json!("CANCELLED")));
     assert_eq!(told[1]["alarms"], json!([]));
@@ -188,7 +194,11 @@ impl Khal {
     }
 
     fn takes(&self, events: Vec<Event>) {
-        let path = file(self.folder.path(), events);
+        self.takes_file(&written(events));
+    }
+
+    fn takes_file(&self, text: &str) {
+        let path = kept(self.folder.path(), text);
         self.says(&["import", "--batch", "-a", "school", &path]);
     }
 

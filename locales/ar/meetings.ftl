@@ -206,6 +206,8 @@ talk-moved =
 talk-moved-fine = هذا يناسبني
 talk-moved-fine-done = شكرًا لكم.
 talk-cancelled = تم إلغاء موعد الحديث عن <b>{ $child }</b>: { $when }. اختاروا موعدًا آخر.
+# The same, when there is no other moment to choose.
+talk-called-off = تم إلغاء موعد الحديث عن <b>{ $child }</b>: { $when }.
 talk-reminder = غدًا موعدكم للحديث عن <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = ما زال بإمكانكم اختيار موعد للحديث عن طفلكم. يسعدنا أن نتحدث معكم.
 talk-thanks = شكرًا على حديثكم معنا عن <b>{ $child }</b>. أنتم أكثر من يعرف طفلكم.

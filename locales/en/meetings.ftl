@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = That is fine
 talk-moved-fine-done = Thank you.
 talk-cancelled = The talk about <b>{ $child }</b> does not take place: { $when }. Choose another moment.
+# The same, when there is no other moment to choose.
+talk-called-off = The talk about <b>{ $child }</b> does not take place: { $when }.
 talk-reminder = Tomorrow is your talk about <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = You have not chosen a moment for the talk yet. We would like to talk with you.
 talk-thanks = Thank you for the talk about <b>{ $child }</b>. You know your child best.

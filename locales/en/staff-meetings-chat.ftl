@@ -135,9 +135,9 @@ staff-meet-plan-languages = Languages: { $list }
 staff-meet-in-dutch = Note: we cannot write in { $languages }. Those families read Dutch.
 staff-meet-button-invite = Yes, invite
 # $kind: which one. $day: the day. $times: how many times.
-staff-meet-invited = { $times ->
-    [one] ✓ <b>{ $kind }</b>, { $day }. The invitation leaves in a minute. Until then you can undo it.
-   *[other] ✓ <b>{ $kind }</b>, { $times } times from { $day }. The invitation leaves in a minute. Until then you can undo it.
+staff-meet-invited = ✓ { $times ->
+    [one] <b>{ $kind }</b>, { $day }. The invitation leaves in a minute. Until then you can undo it.
+   *[other] <b>{ $kind }</b>, { $times } times from { $day }. The invitation leaves in a minute. Until then you can undo it.
 }
 # $when: day and time, short.
 staff-meet-quiet = These are quiet hours. Parents get this { $when }. You can undo it until then.

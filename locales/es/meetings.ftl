@@ -194,6 +194,8 @@ talk-moved =
 talk-moved-fine = Me va bien
 talk-moved-fine-done = Gracias.
 talk-cancelled = La cita sobre <b>{ $child }</b> está cancelada: { $when }. Elija otro momento.
+# The same, when there is no other moment to choose.
+talk-called-off = La cita sobre <b>{ $child }</b> está cancelada: { $when }.
 talk-reminder = Mañana es su cita sobre <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = Todavía puede elegir un momento para la cita. Nos gustaría hablar con usted.
 talk-thanks = Gracias por hablar con nosotros sobre <b>{ $child }</b>. Usted conoce mejor que nadie a su hijo o hija.

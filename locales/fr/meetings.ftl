@@ -194,6 +194,8 @@ talk-moved =
 talk-moved-fine = Ça me va
 talk-moved-fine-done = Merci.
 talk-cancelled = Le rendez-vous pour <b>{ $child }</b> est annulé : { $when }. Choisissez un autre moment.
+# The same, when there is no other moment to choose.
+talk-called-off = Le rendez-vous pour <b>{ $child }</b> est annulé : { $when }.
 talk-reminder = C’est demain, votre rendez-vous pour <b>{ $child }</b> : <b>{ $when }</b>.
 talk-again = Il reste à choisir un moment pour parler ensemble. Cela nous ferait plaisir.
 talk-thanks = Merci pour notre discussion sur <b>{ $child }</b>. C’est vous qui connaissez le mieux votre enfant.

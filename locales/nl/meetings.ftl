@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = Dat is goed
 talk-moved-fine-done = Dank je wel.
 talk-cancelled = Het gesprek over <b>{ $child }</b> gaat niet door: { $when }. Kies een ander moment.
+# The same, when there is no other moment to choose.
+talk-called-off = Het gesprek over <b>{ $child }</b> gaat niet door: { $when }.
 talk-reminder = Morgen is je gesprek over <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = Je hebt nog geen moment gekozen voor het gesprek. We praten graag met je.
 talk-thanks = Dank je voor het gesprek over <b>{ $child }</b>. Jij kent je kind het best.

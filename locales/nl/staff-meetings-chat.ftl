@@ -135,9 +135,9 @@ staff-meet-plan-languages = Talen: { $list }
 staff-meet-in-dutch = Let op: in het { $languages } kunnen we niet schrijven. Die gezinnen lezen Nederlands.
 staff-meet-button-invite = Ja, nodig uit
 # $kind: welke. $day: de dag. $times: hoeveel keer.
-staff-meet-invited = { $times ->
-    [one] ✓ <b>{ $kind }</b>, { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
-   *[other] ✓ <b>{ $kind }</b>, { $times } keer vanaf { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
+staff-meet-invited = ✓ { $times ->
+    [one] <b>{ $kind }</b>, { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
+   *[other] <b>{ $kind }</b>, { $times } keer vanaf { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
 }
 # $when: dag en tijd, kort.
 staff-meet-quiet = Het is nu stille tijd. Ouders krijgen dit { $when }. Ongedaan maken kan tot dan.

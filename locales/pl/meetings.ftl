@@ -198,6 +198,8 @@ talk-moved =
 talk-moved-fine = Pasuje mi
 talk-moved-fine-done = Dziękujemy.
 talk-cancelled = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbędzie: { $when }. Wybierz inny termin.
+# The same, when there is no other moment to choose.
+talk-called-off = Rozmowa o dziecku (<b>{ $child }</b>) się nie odbędzie: { $when }.
 talk-reminder = Jutro jest Twoja rozmowa o dziecku (<b>{ $child }</b>): <b>{ $when }</b>.
 talk-again = Termin rozmowy nie jest jeszcze wybrany. Chętnie z Tobą porozmawiamy.
 talk-thanks = Dziękujemy za rozmowę o dziecku (<b>{ $child }</b>). Ty znasz swoje dziecko najlepiej.

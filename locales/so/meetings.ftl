@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = Waa ii fiican yahay
 talk-moved-fine-done = Waad mahadsan tihiin.
 talk-cancelled = Ma dhacayo wada hadalka ku saabsan <b>{ $child }</b>: { $when }. Waqti kale doorta.
+# The same, when there is no other moment to choose.
+talk-called-off = Ma dhacayo wada hadalka ku saabsan <b>{ $child }</b>: { $when }.
 talk-reminder = Waa inoo berri wada hadalka ku saabsan <b>{ $child }</b>: <b>{ $when }</b>.
 talk-again = Weli waad dooran kartaan waqtiga wada hadalka. Waxaan jecelnahay inaan idinla hadalno.
 talk-thanks = Waad ku mahadsan tihiin wada hadalka ku saabsan <b>{ $child }</b>. Idinka ayaa ilmihiinna ugu aqoon badan.

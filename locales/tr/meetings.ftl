@@ -190,6 +190,8 @@ talk-moved =
 talk-moved-fine = Bana uyar
 talk-moved-fine-done = Teşekkür ederiz.
 talk-cancelled = <b>{ $child }</b> için görüşme iptal oldu: { $when }. Başka bir zaman seçin.
+# The same, when there is no other moment to choose.
+talk-called-off = <b>{ $child }</b> için görüşme iptal oldu: { $when }.
 talk-reminder = Yarın <b>{ $child }</b> için görüşmeniz var: <b>{ $when }</b>.
 talk-again = Görüşme için henüz bir zaman seçilmedi. Sizinle konuşmak isteriz.
 talk-thanks = <b>{ $child }</b> hakkında konuştuğumuz için teşekkürler. Çocuğunuzu en iyi siz tanırsınız.

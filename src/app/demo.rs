@@ -6,6 +6,7 @@
 
 mod educator;
 mod family;
+mod meetings;
 mod outcome;
 mod post;
 mod sample;
@@ -34,7 +35,9 @@ use crate::settings::Settings;
 use crate::store::Store;
 use educator::Educator;
 use family::Families;
+use meetings::{Agenda, Ledger};
 
+pub use meetings::MeetingCounts;
 pub use truth::Difference;
 
 /// The demo begins on this Monday morning, whatever the day outside.
@@ -91,6 +94,9 @@ pub struct Demo {
     programme: ProgrammeFolder,
     /// The Monday on which the theme begins, once it is started.
     theme_begins: Option<Date>,
+    /// When the meetings are, once they are planned, and what the office did about them.
+    agenda: Option<Agenda>,
+    ledger: Ledger,
     folder: PathBuf,
     stop: CancellationToken,
     planned: watch::Receiver<Option<Moment>>,
@@ -139,6 +145,8 @@ impl Demo {
             educator: None,
             programme: theme::programme()?,
             theme_begins: None,
+            agenda: None,
+            ledger: Ledger::default(),
             folder,
             stop,
             planned,

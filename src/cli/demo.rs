@@ -63,17 +63,7 @@ async fn play(
     let answered = demo.staff_answer().await?;
     show(&format!("Juf Anna answered {replied} questions by reply, the office {answered}."));
     if !headless {
-        demo.theme_starts().await?;
-        for (phone, code) in demo.still_to_join().into_iter().take(3) {
-            show(&format!(
-                "Not joined yet: phone {phone}, code {code}: open the phone and press Start with it."
-            ));
-        }
-        show(
-            "Turn the calendar to tomorrow, and families are asked how it went; to Tuesday 10 November \
-             17:00, to Thursday and to Saturday, and the theme \u{201c}Bij ons thuis\u{201d} comes home.",
-        );
-        return Ok(ExitCode::SUCCESS);
+        return leave_to_visitors(demo).await;
     }
     show("Tuesday: how did it go at home?");
     demo.next_day().await?;
@@ -87,6 +77,12 @@ async fn play(
         show(&format!("Week {week} of the theme …"));
         demo.theme_week(week).await?;
     }
+    meet(demo).await?;
+    compare(demo, phrases).await
+}
+
+/// The report and the phones, side by side.
+async fn compare(demo: &Demo, phrases: &Phrasebook) -> Result<ExitCode, DemoError> {
     let (records, period) = demo.report().await?;
     show(&without_marks(&participation::table(&records, period, phrases, HomeLanguage::ENGLISH)));
     for row in demo.went().await? {
@@ -94,6 +90,11 @@ async fn play(
             "{}: offered to {} families; {} answered, it worked for {}.",
             row.title, row.offered, row.answered, row.worked
         ));
+    }
+    for meeting in demo.meeting_counts().await? {
+        let counts: Vec<String> =
+            meeting.counts.iter().map(|(what, count)| format!("{what} {count}")).collect();
+        show(&format!("{}: {}.", meeting.name, counts.join(", ")));
     }
     let (phones, messages, too_fast) = demo.numbers();
     show(&format!("{phones} phones, {messages} messages, {too_fast} times too fast."));
@@ -107,6 +108,52 @@ async fn play(
     }
     show("The report and the phones agree.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The story goes on with whoever watches the phones.
+async fn leave_to_visitors(demo: &mut Demo) -> Result<ExitCode, DemoError> {
+    demo.theme_starts().await?;
+    show(
+        "Families are invited to a theme morning, to a play group for ten of them, and to talks …",
+    );
+    demo.meetings_begin().await?;
+    demo.theme_morning_is_told().await?;
+    demo.play_group_is_told().await?;
+    demo.talks_are_chosen().await?;
+    for (phone, code) in demo.still_to_join().into_iter().take(3) {
+        show(&format!(
+            "Not joined yet: phone {phone}, code {code}: open the phone and press Start with it."
+        ));
+    }
+    show(
+        "Turn the calendar to tomorrow, and families are asked how it went; to Thursday, and the silent are \
+         invited once more; to Monday 9 November 17:05, and who comes to the theme morning is reminded; to Tuesday \
+         10 November 17:00, to Thursday and to Saturday, and the theme \u{201c}Bij ons thuis\u{201d} comes home.",
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The meetings, to their end.
+async fn meet(demo: &mut Demo) -> Result<(), DemoError> {
+    show("Families are invited to a theme morning; the next day to a play group for ten of them …");
+    demo.meetings_begin().await?;
+    demo.theme_morning_is_told().await?;
+    demo.next_day().await?;
+    demo.play_group_is_told().await?;
+    show("They choose moments for talks …");
+    demo.next_day().await?;
+    demo.talks_are_chosen().await?;
+    show("Who said nothing is invited once more; one cancels, one is moved, somebody moves up …");
+    demo.plans_change().await?;
+    show("The theme morning …");
+    demo.theme_morning().await?;
+    show("The talks …");
+    demo.talks_are_held().await?;
+    for number in 0..Demo::play_group_times() {
+        show(&format!("The play group, time {} …", number + 1));
+        demo.play_group(number).await?;
+    }
+    Ok(())
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "an argument of map_err")]

@@ -108,7 +108,7 @@ mod tests {
             let said = day_and_time(language, at);
             assert!(said.contains("15:30") || said.contains("15.30"), "{language}: {said}");
             let said = hour(language, at.time());
-            assert!(said == "15:30" || said == "15.30", "{language}: {said}");
+            assert!(said.contains("15:30") || said.contains("15.30"), "{language}: {said}");
             assert!(short_day_and_time(language, at).contains(&said), "{language}");
         }
     }

@@ -114,7 +114,8 @@ pub async fn respond(
     Ok(match seat {
         Seat::Waiting => Responded::Waiting,
         Seat::Taken if before == Some(answer) => Responded::Same,
-        Seat::Taken => Responded::Noted,
+        // They said yes before, and only now it is one.
+        Seat::Taken | Seat::MovedUp => Responded::Noted,
     })
 }
 

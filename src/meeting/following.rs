@@ -62,13 +62,13 @@ pub async fn offer_and_tell(
     (meeting, freed): (super::MeetingId, &super::talks::Slot),
     now: Moment,
 ) -> Result<()> {
-    let offer = super::talks::offer_freed(write, (meeting, freed), i64::MIN, now).await?;
-    match offer {
-        Some(offer) => {
-            offers::tell_of_slot((store, phrases), write, organisation, &offer, now).await
-        }
-        None => Ok(()),
+    // A long talk may leave room for two short ones; who was asked already is not asked once more.
+    while let Some(offer) =
+        super::talks::offer_freed(write, (meeting, freed), i64::MIN, now).await?
+    {
+        offers::tell_of_slot((store, phrases), write, organisation, &offer, now).await?;
     }
+    Ok(())
 }
 
 /// Free places of a meeting are offered to who waits, and they are told, in the caller's transaction.

@@ -142,12 +142,10 @@ impl Voice<'_> {
     /// Staff called a talk off; `others`: there are other moments.
     pub fn called_off(&self, talk: &Talk, old: Moment, others: bool) -> Message {
         let args = Args::new().text("child", &talk.child_name).text("when", self.when(old));
-        let message = Message::text(self.html("talk-cancelled", &args));
         match others {
-            true => {
-                message.row([self.button("meeting-choose-moment", TalkPress::Move.data(talk.id))])
-            }
-            false => message,
+            true => Message::text(self.html("talk-cancelled", &args))
+                .row([self.button("meeting-choose-moment", TalkPress::Move.data(talk.id))]),
+            false => Message::text(self.html("talk-called-off", &args)),
         }
     }
 

@@ -21,6 +21,8 @@ const BEFORE_THE_START: Duration = Duration::from_secs(3_600);
 pub(super) enum Seat {
     /// They have a place, or there are places enough.
     Taken,
+    /// They have the one that came free.
+    MovedUp,
     /// They wait for one.
     Waiting,
 }
@@ -48,7 +50,7 @@ pub(super) async fn take(
         Some("taken") => return Ok(Seat::Taken),
         Some("offered") => {
             queries::set(write, meeting.id, family, "taken", (None, now)).await?;
-            return Ok(Seat::Taken);
+            return Ok(Seat::MovedUp);
         }
         Some(_) => return Ok(Seat::Waiting),
         None => {}

@@ -1,6 +1,8 @@
 //! Talks with a moment of one's own: which are free, taking one, moving, cancelling, and what becomes of a
 //! moment that was given back. No moment is ever given twice: the database decides, row by row.
 
+mod runs;
+
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -16,9 +18,8 @@ use crate::clock::Moment;
 use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
+use runs::{APART, of_row, run, runs_for};
 
-/// Two moments belong together when no more lies between them.
-const APART: i64 = 20 * 60_000;
 /// So many moments are read at once.
 const PAGE: i64 = 200;
 /// No talk takes longer.
@@ -162,7 +163,7 @@ pub async fn free_slots(
         let more = slots::free(read, (meeting, talk.id), (from, PAGE), now).await?;
         let is_last = i64::try_from(more.len()).unwrap_or(i64::MAX) < PAGE;
         rows.extend(more);
-        let mut found = runs(&rows, needs);
+        let mut found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
         found.retain(|slot| {
             let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
             let hour = slot.starts.local(zone).hour();
@@ -246,7 +247,8 @@ async fn parts_from(
     // What follows belongs to other people too: some rows behind it are read as well.
     let from = ((first.starts_at, first.id), PAGE);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
-    let found = runs(&rows, needs).into_iter().find(|run| run.id == slot);
+    let found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
+    let found = found.into_iter().find(|run| run.id == slot);
     Ok(found.map(|run| run.parts))
 }
 
@@ -302,7 +304,8 @@ pub async fn offer_freed(
         let rows = slots::free(write, (meeting, talk.id), ((from, 0), PAGE), now).await?;
         let needs = length_needed(write, meeting, &talk).await?;
         let holds = |run: &Slot| run.parts.iter().any(|part| freed.parts.contains(part));
-        let Some(slot) = runs(&rows, needs).into_iter().find(holds) else { continue };
+        let found = runs_for(write, (meeting, talk.id), &rows, (needs, now)).await?;
+        let Some(slot) = found.into_iter().find(holds) else { continue };
         for part in &slot.parts {
             slots::offer(write, *part, talk.id, (until, now)).await?;
         }
@@ -357,7 +360,8 @@ pub async fn beside(
             }
             let from = own.starts.millis() - LONGEST;
             let rows = slots::free(write, (meeting, other.id), ((from, 0), PAGE), now).await?;
-            let free = runs(&rows, length_needed(write, meeting, &other).await?);
+            let needs = length_needed(write, meeting, &other).await?;
+            let free = runs_for(write, (meeting, other.id), &rows, (needs, now)).await?;
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
             let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
             if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {
@@ -384,52 +388,6 @@ async fn length_needed(
     }
 }
 
-/// Runs of moments that are long enough together: of one person, on one day, close to each other.
-fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
-    let needed = needs.unwrap_or(0) * 60_000;
-    let run = |(place, first): (usize, &SlotRow)| {
-        let mut slot = of_row(first);
-        let same = |row: &&SlotRow| {
-            row.staff_id == first.staff_id && row.day == first.day && row.at_home == first.at_home
-        };
-        let mut length = first.ends_at - first.starts_at;
-        for row in rows.iter().skip(place + 1).filter(same) {
-            if length >= needed {
-                break;
-            }
-            if !(0..=APART).contains(&(row.starts_at - slot.ends.millis())) {
-                break;
-            }
-            slot.parts.push(row.id);
-            slot.ends = Moment::from_millis(row.ends_at);
-            length = row.ends_at - first.starts_at;
-        }
-        (length >= needed).then_some(slot)
-    };
-    rows.iter().enumerate().filter_map(run).collect()
-}
-
-/// The moments of one talk as one.
-fn run(rows: &[SlotRow]) -> Option<Slot> {
-    let mut slot = of_row(rows.first()?);
-    for row in rows.iter().skip(1) {
-        slot.parts.push(row.id);
-        slot.ends = Moment::from_millis(row.ends_at);
-    }
-    Some(slot)
-}
-
-fn of_row(row: &SlotRow) -> Slot {
-    Slot {
-        id: SlotId::from_raw(row.id),
-        starts: Moment::from_millis(row.starts_at),
-        ends: Moment::from_millis(row.ends_at),
-        staff: row.staff.clone(),
-        at_home: row.at_home == 1,
-        parts: vec![row.id],
-    }
-}
-
 async fn whole(read: &mut AnyConnection, row: TalkRow) -> Result<Talk> {
     let id = TalkId::from_raw(row.id);
     let slot = match row.booked_at {
@@ -450,39 +408,4 @@ async fn whole(read: &mut AnyConnection, row: TalkRow) -> Result<Talk> {
         has_file: row.calendar_at.is_some(),
         slot,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn row(id: i64, staff: i64, from: i64, until: i64) -> SlotRow {
-        SlotRow {
-            id,
-            meeting_id: 1,
-            staff_id: Some(staff),
-            staff: None,
-            day: "2026-12-01".to_owned(),
-            starts_at: from * 60_000,
-            ends_at: until * 60_000,
-            at_home: 0,
-        }
-    }
-
-    fn told(rows: &[SlotRow], needs: Option<i64>) -> Vec<(i64, Vec<i64>)> {
-        runs(rows, needs).into_iter().map(|run| (run.id.raw(), run.parts)).collect()
-    }
-
-    #[test]
-    fn with_an_interpreter_a_talk_takes_moments_that_follow_each_other() {
-        let rows = [row(1, 7, 0, 10), row(2, 7, 15, 25), row(3, 7, 60, 70), row(4, 7, 70, 80)];
-        assert_eq!(told(&rows, None).len(), 4);
-        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 2]), (3, vec![3, 4])]);
-    }
-
-    #[test]
-    fn moments_of_two_people_are_never_joined() {
-        let rows = [row(1, 7, 0, 10), row(2, 8, 0, 10), row(3, 8, 10, 20)];
-        assert_eq!(told(&rows, Some(20)), [(2, vec![2, 3])]);
-    }
 }

@@ -90,7 +90,11 @@ impl Speaker<'_> {
             News::Reminder(session) => {
                 let body = say("meeting-reminder", Args::new().text("when", when(session)));
                 let body = body.then(&stacked(self.place_lines(language)));
-                (body, self.rows(language, &[&[NOT_AFTER_ALL], &[MAP]]))
+                // Of a series one says so before its first time.
+                match self.is_first(session) {
+                    true => (body, self.rows(language, &[&[NOT_AFTER_ALL], &[MAP]])),
+                    false => (body, self.rows(language, &[&[MAP]])),
+                }
             }
             News::Moved(session, old) => {
                 let old = day_and_time(language, old.local(self.zone));
@@ -117,8 +121,11 @@ impl Speaker<'_> {
                     None => missed,
                 };
                 let rows = match next {
-                    Some(_) => self.rows(language, &[&[("meeting-next-yes", MeetingPress::Yes)]]),
-                    None => Vec::new(),
+                    // To the next time of a series they said yes already.
+                    Some(next) if self.is_first(next) => {
+                        self.rows(language, &[&[("meeting-next-yes", MeetingPress::Yes)]])
+                    }
+                    _ => Vec::new(),
                 };
                 (body, rows)
             }
@@ -141,6 +148,11 @@ impl Speaker<'_> {
             }
             (None, _) => None,
         }
+    }
+
+    /// Until a meeting begins for the first time one may answer.
+    fn is_first(&self, session: &Session) -> bool {
+        self.meeting.standing().next().is_some_and(|first| first.id == session.id)
     }
 
     /// When, where, with whom, for how many.
@@ -259,6 +271,7 @@ impl Speaker<'_> {
         rows.filter(|row: &Vec<Button>| !row.is_empty()).collect()
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "they are made for this phrase")]
     fn phrase(&self, language: HomeLanguage, id: &str, args: Args) -> Html {
         self.phrases.html(language, id, &args)
     }

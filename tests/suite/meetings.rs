@@ -2,6 +2,7 @@
 
 mod answers;
 mod calendar;
+mod commands;
 mod files;
 mod staff;
 

@@ -4,6 +4,8 @@
 use std::time::Duration;
 
 use thuispost::clock::{Calendar, Ticker};
+use thuispost::meeting::{self, FeedOwner};
+use thuispost::roster::InviteKey;
 use thuispost::sandbox::{Fault, Options, Trouble};
 
 use super::parents;
@@ -65,6 +67,50 @@ async fn the_log_tells_nothing_of_tokens_codes_and_families_whatever_goes_wrong(
     for secret in secrets {
         let line = said.lines().find(|line| line.contains(secret));
         assert_eq!(line, None, "{secret} is told");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_log_tells_no_address_of_a_private_calendar_whoever_asks_for_it() {
+    let school = School::with(ROWS, Options::new(Calendar::system())).await;
+    let key = InviteKey::load_or_make(&school.settings.key_file).unwrap();
+    let owner = FeedOwner { organisation: school.organisation.id, staff: None };
+    let mut codes = Vec::new();
+    for renew in [false, true] {
+        let mut write = school.store.write().await.unwrap();
+        let how = (renew, school.calendar.now());
+        let code = meeting::feed_code(&school.store, &mut write, &key, owner, how).await.unwrap();
+        write.commit().await.unwrap();
+        codes.push(code.reveal().to_owned());
+    }
+    codes.push("AAAAAAAAAAAAAAAAAAAAAA".to_owned());
+    let program = Program::of(&school).with("THUISPOST_LOG", "trace");
+    let serving = program.serves_at_an_address();
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let mut answers = Vec::new();
+    for code in &codes {
+        let url = serving.url(&format!("/calendar/{code}.ics"));
+        let ticker = Ticker::start();
+        let answer = loop {
+            match client.get(&url).send().await {
+                Ok(answer) => break answer.status().as_u16(),
+                Err(error) => assert!(ticker.elapsed() < PATIENCE, "{error}"),
+            }
+            ticker.until(ticker.elapsed() + Duration::from_millis(50)).await;
+        };
+        answers.push(answer);
+    }
+    assert_eq!(answers, [404, 200, 404]);
+    school.does("drop table calendar_feeds").await;
+    let broken = client.get(serving.url(&format!("/calendar/{}.ics", codes[1])));
+    assert_eq!(broken.send().await.unwrap().status().as_u16(), 503);
+    let (status, _) = serving.ends_politely().await;
+    assert!(status.success());
+    let said = program.said();
+    assert!(said.contains("a calendar cannot be read"), "the log is being read");
+    for code in &codes {
+        let line = said.lines().find(|line| line.contains(code.as_str()));
+        assert_eq!(line, None, "{code} is told");
     }
 }
 

@@ -122,6 +122,11 @@ impl Serving {
         Some(answer.json().await)
     }
 
+    /// A page of it.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address.unwrap())
+    }
+
     /// What `/metrics` says.
     pub async fn metrics(&self) -> Option<String> {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();

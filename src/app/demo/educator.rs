@@ -87,6 +87,11 @@ impl Educator {
         self.replied.len()
     }
 
+    /// The chat in which she works.
+    pub(super) fn chat(&self) -> i64 {
+        self.phone.chat()
+    }
+
     fn undo_buttons(&self) -> usize {
         count_undo(&self.sandbox.phone(self.phone))
     }

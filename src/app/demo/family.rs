@@ -4,6 +4,7 @@
 mod acts;
 mod cast;
 mod life;
+mod meetings;
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,15 +12,18 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::clock::Calendar;
 use crate::roster::{FamilyId, Invite};
-use crate::sandbox::{Person, PhoneId, Sandbox};
+use crate::sandbox::{Bubble, Person, PhoneId, Sandbox};
 use life::Life;
+use meetings::Diary;
 
 pub(super) use acts::{Act, Did};
 pub(super) use cast::Part;
+pub(super) use meetings::{button, said};
 
 /// One carer, with the invitation from the printed letter.
 #[derive(Clone, Debug)]
@@ -38,6 +42,15 @@ enum Nature {
     Joins,
 }
 
+/// How far the owner of a phone has come.
+#[derive(Debug, Default)]
+struct Progress {
+    /// So many bubbles were reacted to.
+    seen: AtomicUsize,
+    /// So many free hours were used for what was put aside.
+    hours: AtomicUsize,
+}
+
 /// All simulated carers.
 pub(super) struct Families {
     sandbox: Sandbox,
@@ -45,8 +58,8 @@ pub(super) struct Families {
     carers: Vec<Carer>,
     seed: u64,
     acts: Arc<Mutex<BTreeMap<PhoneId, Vec<Did>>>>,
-    /// How many bubbles each phone's owner has reacted to.
-    seen: BTreeMap<PhoneId, Arc<AtomicUsize>>,
+    progress: BTreeMap<PhoneId, Arc<Progress>>,
+    hours: watch::Sender<usize>,
     on_paper: Vec<FamilyId>,
     tasks: JoinSet<()>,
 }
@@ -73,14 +86,15 @@ impl Families {
                 Carer { phone, invite, part, nature }
             })
             .collect();
-        let seen = carers.iter().map(|carer| (carer.phone, Arc::default())).collect();
+        let progress = carers.iter().map(|carer| (carer.phone, Arc::default())).collect();
         Self {
             sandbox,
             calendar,
             carers,
             seed,
             acts: Arc::default(),
-            seen,
+            progress,
+            hours: watch::Sender::new(0),
             on_paper: Vec::new(),
             tasks: JoinSet::new(),
         }
@@ -93,8 +107,10 @@ impl Families {
                 sandbox: self.sandbox.clone(),
                 calendar: self.calendar.clone(),
                 activities: Vec::new(),
+                diary: Diary::default(),
                 acts: Arc::clone(&self.acts),
-                seen: self.seen.get(&carer.phone).cloned().unwrap_or_default(),
+                progress: self.progress.get(&carer.phone).cloned().unwrap_or_default(),
+                hours: self.hours.subscribe(),
                 rng: StdRng::seed_from_u64(self.seed.wrapping_mul(1_000).wrapping_add(number)),
                 carer,
             };
@@ -104,10 +120,41 @@ impl Families {
 
     /// Whether everybody has reacted to everything on the phone.
     pub(super) fn are_idle(&self) -> bool {
-        self.seen.iter().all(|(phone, seen)| {
-            seen.load(Ordering::SeqCst)
-                >= self.sandbox.phone(*phone).messages.iter().filter(|it| it.from_bot).count()
+        let hours = *self.hours.borrow();
+        self.progress.iter().all(|(phone, progress)| {
+            progress.hours.load(Ordering::SeqCst) >= hours
+                && progress.seen.load(Ordering::SeqCst)
+                    >= self.sandbox.phone(*phone).messages.iter().filter(|it| it.from_bot).count()
         })
+    }
+
+    /// They have time to look at what they put aside.
+    pub(super) fn have_time(&self) {
+        self.hours.send_modify(|hours| *hours += 1);
+    }
+
+    /// The first carer who finds such a button presses it. Whose phone it is.
+    pub(super) fn somebody_presses(
+        &self,
+        find: impl Fn(&Carer, &[Bubble]) -> Option<(i32, String)>,
+        act: impl Fn(&str) -> Option<Act>,
+    ) -> Option<PhoneId> {
+        let found = self.carers.iter().find_map(|carer| {
+            let phone = self.sandbox.phone(carer.phone);
+            let is_free = !phone.blocked && !phone.by_hand;
+            let (message, data) = find(carer, &phone.messages).filter(|_| is_free)?;
+            Some((carer.phone, message, data))
+        });
+        let (phone, message, data) = found?;
+        self.sandbox.presses(phone, message, &data).ok()?;
+        self.note(phone, act(&data)?);
+        Some(phone)
+    }
+
+    /// Notes what a carer did.
+    pub(super) fn note(&self, phone: PhoneId, act: Act) {
+        let did = Did { act, at: self.calendar.now() };
+        lock(&self.acts).entry(phone).or_default().push(did);
     }
 
     pub(super) fn carers(&self) -> impl Iterator<Item = &Carer> {

@@ -2,7 +2,7 @@
 
 use super::educator::Educator;
 use super::truth::{self, Difference};
-use super::{Demo, DemoError, sample, school};
+use super::{Demo, DemoError, MeetingCounts, sample, school};
 use crate::clock::Moment;
 use crate::participation::{Period, Record};
 use crate::rhythm::{self, Went};
@@ -23,7 +23,7 @@ impl Demo {
     /// The database.
     pub async fn differences(&self) -> Result<Vec<Difference>, DemoError> {
         let (records, _) = self.report().await?;
-        Ok(self.compare(&records, &self.went().await?))
+        Ok(self.compare(&records, &self.went().await?, &self.meeting_counts().await?))
     }
 
     /// How each activity went, as staff see it.
@@ -36,7 +36,12 @@ impl Demo {
     }
 
     /// Where these figures and the phones differ, and what is wrong on the phones themselves.
-    pub fn compare(&self, records: &[Record], went: &[Went]) -> Vec<Difference> {
+    pub fn compare(
+        &self,
+        records: &[Record],
+        went: &[Went],
+        met: &[MeetingCounts],
+    ) -> Vec<Difference> {
         let school = truth::School {
             rows: sample::rows(&self.roster),
             zone: self.organisation.time_zone.clone(),
@@ -47,8 +52,9 @@ impl Demo {
             recorded: self.educator.as_ref().and_then(|it| it.spoken.as_ref()),
             seen: self.educator.as_ref().map(|it| it.seen.clone()).unwrap_or_default(),
             phrases: &self.phrases,
+            ledger: &self.ledger,
         };
-        truth::compare(records, went, &self.families, &self.sandbox, &school)
+        truth::compare(records, (went, met), &self.families, &self.sandbox, &school)
     }
 
     /// What the story consisted of, in numbers: phones, messages on them, 429s.

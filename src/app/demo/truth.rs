@@ -4,6 +4,7 @@
 mod activities;
 mod course;
 mod figures;
+mod meetings;
 mod rules;
 mod story;
 mod voices;
@@ -14,6 +15,7 @@ use jiff::tz::TimeZone;
 
 use super::educator::Spoken;
 use super::family::Families;
+use super::meetings::{Ledger, MeetingCounts};
 use super::sample::Row;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
@@ -42,12 +44,14 @@ pub(super) struct School<'a> {
     /// Children, each with the group, whose families she saw doing it.
     pub seen: Vec<(&'static str, &'static str)>,
     pub phrases: &'a Phrasebook,
+    /// What the office did about meetings.
+    pub ledger: &'a Ledger,
 }
 
 /// Everything that differs, and every rule that a phone shows to be broken.
 pub(super) fn compare(
     records: &[Record],
-    went: &[Went],
+    (went, met): (&[Went], &[MeetingCounts]),
     families: &Families,
     sandbox: &Sandbox,
     school: &School<'_>,
@@ -62,5 +66,6 @@ pub(super) fn compare(
         differences.extend(witnesses.iter().flat_map(|it| course::missed(it, &witnesses, school)));
         differences.extend(story::lacking(&witnesses, school));
     }
+    differences.extend(meetings::compare(met, &witnesses, school));
     differences
 }

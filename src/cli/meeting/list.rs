@@ -23,7 +23,8 @@ pub(super) async fn run(
     // The weekly tick has a list of its own.
     let is_shown =
         |it: &&Meeting| it.kind.base.answering() != Answering::WeeklyTick || it.invite_at.is_some();
-    let meetings: Vec<&Meeting> = meetings.iter().filter(is_shown).collect();
+    let is_on = |it: &&Meeting| all || it.cancelled_at.is_none();
+    let meetings: Vec<&Meeting> = meetings.iter().filter(is_shown).filter(is_on).collect();
     if meetings.is_empty() {
         show(&context.say("cli-meeting-none", &Args::new()));
         return Ok(());

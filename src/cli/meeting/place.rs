@@ -49,7 +49,7 @@ fn tell(context: &Context, site: &Site) {
     let args = Args::new().text("location", &site.name);
     match &site.address {
         Some(address) => {
-            show(&context.say("cli-meeting-place", &args.clone().text("address", address)))
+            show(&context.say("cli-meeting-place", &args.clone().text("address", address)));
         }
         None => show(&context.say("cli-meeting-place-none", &args)),
     }

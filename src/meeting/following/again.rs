@@ -13,6 +13,7 @@ use crate::meeting::queries::{following as queries, inviting as mailings};
 use crate::meeting::words::News;
 use crate::meeting::{MeetingId, inviting, standing};
 use crate::rhythm;
+use crate::roster::OrganisationId;
 use crate::store::Result;
 
 /// So long the first invitation is left alone.
@@ -32,6 +33,16 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let silent = queries::to_hand_over(&mut read, desk.now.before(THEN_A_PERSON), desk.now).await?;
     let over = queries::over(&mut read, desk.now).await?;
     drop(read);
+    let mut done = invite(desk, due).await?;
+    settle(desk, over).await?;
+    for (meeting, organisation) in silent {
+        done += hand_over(desk, MeetingId::from_raw(meeting), organisation).await?;
+    }
+    Ok(done)
+}
+
+/// The second invitation, by day and not on a closed day.
+async fn invite(desk: Desk<'_>, due: Vec<(i64, String)>) -> Result<u64> {
     let mut done = 0;
     for (meeting, time_zone) in due {
         let zone = TimeZone::get(&time_zone).unwrap_or(TimeZone::UTC);
@@ -55,6 +66,11 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
         write.commit().await?;
         done += 1;
     }
+    Ok(done)
+}
+
+/// What has begun, or was called off, needs no answer any more.
+async fn settle(desk: Desk<'_>, over: Vec<i64>) -> Result<()> {
     for meeting in over {
         let mut write = desk.store.write().await?;
         for reason in [FollowUpReason::NoAnswer, FollowUpReason::NoTalk] {
@@ -63,32 +79,27 @@ pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
         queries::settled(&mut write, MeetingId::from_raw(meeting), desk.now).await?;
         write.commit().await?;
     }
-    for (meeting, organisation) in silent {
-        let mut write = desk.store.write().await?;
-        let id = MeetingId::from_raw(meeting);
-        let Some(meeting) = standing::find(&mut write, id).await? else { continue };
-        let (reason, families) = match meeting.kind.base.answering() {
-            Answering::Slots => {
-                (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, desk.now).await?)
-            }
-            Answering::Rsvp | Answering::WeeklyTick => {
-                (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id).await?)
-            }
-        };
-        let opened = inbox::open_for(
-            desk.store,
-            &mut write,
-            organisation,
-            (reason, id.raw()),
-            &families,
-            desk.now,
-        )
-        .await?;
-        queries::handed_over(&mut write, id, desk.now).await?;
-        write.commit().await?;
-        done += opened;
-    }
-    Ok(done)
+    Ok(())
+}
+
+/// Families of a meeting to whom a person is to speak.
+async fn hand_over(desk: Desk<'_>, id: MeetingId, organisation: OrganisationId) -> Result<u64> {
+    let mut write = desk.store.write().await?;
+    let Some(meeting) = standing::find(&mut write, id).await? else { return Ok(0) };
+    let (reason, families) = match meeting.kind.base.answering() {
+        Answering::Slots => {
+            (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, desk.now).await?)
+        }
+        Answering::Rsvp | Answering::WeeklyTick => {
+            (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id).await?)
+        }
+    };
+    let about = (reason, id.raw());
+    let opened =
+        inbox::open_for(desk.store, &mut write, organisation, about, &families, desk.now).await?;
+    queries::handed_over(&mut write, id, desk.now).await?;
+    write.commit().await?;
+    Ok(opened)
 }
 
 /// Who was on the way to being told when a change was committed is told of it, too: looked for at once, and when
@@ -101,7 +112,9 @@ pub(super) async fn tell_late(desk: Desk<'_>) -> Result<u64> {
         let mut write = desk.store.write().await?;
         let about = (MeetingId::from_raw(change.meeting_id), change.session_id.unwrap_or(0));
         let at = desk.now;
-        told += mailings::queue(&mut write, (change.id, To::Told), about, true, at).await?;
+        // Only a round of talks is called off without a time.
+        let to = if change.session_id.is_some() { To::Told } else { To::WithoutTalk };
+        told += mailings::queue(&mut write, (change.id, to), about, true, at).await?;
         queries::looked_again(&mut write, change.id, change.fan_out_after + 1).await?;
         write.commit().await?;
     }

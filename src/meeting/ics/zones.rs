@@ -31,11 +31,30 @@ fn is_right(described: &IcalCst<'static>, zone: &TimeZone, moments: &[Timestamp]
     let Some(read) = file.decode().components.iter().find_map(IcalTz::of_component) else {
         return false;
     };
-    moments.iter().all(|moment| {
-        let offset = zone.to_offset(*moment);
-        let told = read.resolve(to_recur(offset.to_datetime(*moment)));
+    telling(zone, moments).into_iter().all(|moment| {
+        let offset = zone.to_offset(moment);
+        let told = read.resolve(to_recur(offset.to_datetime(moment)));
         told.literal_offset() == offset.seconds()
     })
+}
+
+/// Of the moments of one day the first and the last speak for the others, unless the clock changes between them:
+/// a calendar with thousands of events has few days.
+fn telling(zone: &TimeZone, moments: &[Timestamp]) -> Vec<Timestamp> {
+    let mut moments = moments.to_vec();
+    moments.sort();
+    moments.dedup();
+    let day = |moment: &Timestamp| moment.as_second().div_euclid(86_400);
+    let mut told = Vec::new();
+    for day in moments.chunk_by(|one, next| day(one) == day(next)) {
+        match day {
+            [first, .., last] if zone.to_offset(*first) == zone.to_offset(*last) => {
+                told.extend([*first, *last]);
+            }
+            all => told.extend(all),
+        }
+    }
+    told
 }
 
 fn change_by_change(
@@ -132,5 +151,19 @@ mod tests {
             let described = described(name.as_str(), &days).unwrap();
             assert!(is_right(&described, &zone, &days), "{described}");
         }
+    }
+
+    #[test]
+    fn of_a_day_two_moments_are_looked_at_and_all_when_the_clock_changes() {
+        let zone = TimeZone::get("Europe/Amsterdam").unwrap();
+        let hours = |day: &str| -> Vec<Timestamp> {
+            (0..24).map(|hour| format!("{day}T{hour:02}:00:00Z").parse().unwrap()).collect()
+        };
+        let [winter, change] = [hours("2026-12-03"), hours("2027-03-28")];
+        assert_eq!(telling(&zone, &winter), [winter[0], winter[23]]);
+        assert_eq!(telling(&zone, &change), change);
+        let both = [change.clone(), winter.clone(), winter].concat();
+        assert_eq!(telling(&zone, &both).len(), 26);
+        assert!(telling(&zone, &[]).is_empty());
     }
 }

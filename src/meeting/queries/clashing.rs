@@ -75,11 +75,12 @@ impl About<'_> {
     }
 }
 
-/// Whether the family of child `ch` is meant by what is planned, on the day of `day`.
+/// Whether the family of child `ch` is meant by what is planned, on the day of `day`. With a sign before the group
+/// SQLite looks at the few children of the family, and not at those of each group.
 fn is_meant(day: &str) -> String {
     format!(
         "exists (select 1 from children o
-                 where o.family_id = ch.family_id and o.group_id in (select group_id from own)
+                 where o.family_id = ch.family_id and +o.group_id in (select group_id from own)
                    and (o.leaves is null or o.leaves >= {day}) and ($3 = 0 or o.ve = 1))"
     )
 }
@@ -94,21 +95,20 @@ pub(in crate::meeting) struct MeetingRow {
     pub families: i64,
 }
 
-/// Meetings of families who are meant; the weekly tick is nobody's appointment.
+/// Meetings of families who are meant; the weekly tick is nobody's appointment. SQLite joins in the order of
+/// `cross join`: few times are near, and a town has many meetings.
 pub(in crate::meeting) async fn meetings(
     read: &mut AnyConnection,
     about: &About<'_>,
 ) -> Result<Vec<MeetingRow>> {
     let sql = format!(
         "{} select m.id, m.kind, l.name as location, s.starts_at, count(distinct ch.family_id) as families
-         from sessions s
-         join meetings m on m.id = s.meeting_id and m.organisation_id = $1 and m.id <> $2
-             and m.cancelled_at is null and m.base <> 'play-in'
-         join locations l on l.id = m.location_id
-         join meeting_groups mg on mg.meeting_id = m.id
-         join children ch on ch.group_id = mg.group_id and (ch.leaves is null or ch.leaves >= s.day)
-             and (m.audience = 'all' or ch.ve = 1)
-         where s.cancelled_at is null
+         from sessions s cross join meetings m cross join locations l cross join meeting_groups mg
+         cross join children ch
+         where m.id = s.meeting_id and m.organisation_id = $1 and m.id <> $2 and m.cancelled_at is null
+           and m.base <> 'play-in' and l.id = m.location_id and mg.meeting_id = m.id
+           and ch.group_id = mg.group_id and (ch.leaves is null or ch.leaves >= s.day)
+           and (m.audience = 'all' or ch.ve = 1) and s.cancelled_at is null
            and s.starts_at > (select min(t.starts_at) from times t) - {LONGEST_MEETING}
            and s.starts_at < (select max(t.ends_at) from times t)
            and exists (select 1 from times t where s.starts_at < t.ends_at and s.ends_at > t.starts_at)

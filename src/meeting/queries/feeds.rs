@@ -182,7 +182,7 @@ pub(in crate::meeting) async fn talks(
              select t.id, t.sequence, s.starts_at, s.at_home, t.kind, t.child_id, s.staff_id, s.meeting_id,
                  t.called_off_ends_at, t.called_off_at, cast(1 as bigint)
              from talks t join slots s on s.id = t.called_off_slot_id
-             where t.organisation_id = $1 and t.called_off_at >= $5 and s.starts_at >= $3 and s.starts_at < $4
+             where t.organisation_id = $1 and t.called_off_at >= $5 and t.booked_at is null and s.starts_at >= $3 and s.starts_at < $4
          ) k
          join children ch on ch.id = k.child_id join groups g on g.id = ch.group_id
          join meetings m on m.id = k.meeting_id join locations l on l.id = m.location_id

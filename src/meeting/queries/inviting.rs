@@ -159,7 +159,7 @@ fn who(to: To) -> &'static str {
             concat!(
                 told!(),
                 " and not exists (select 1 from talks t where t.meeting_id = $4 and t.carer_id = c.id
-                                  and t.booked_at is not null)
+                                  and (t.booked_at is not null or t.called_off_at = e.cancelled_at))
                  and cast($5 as bigint) is not null"
             )
         }

@@ -5,6 +5,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
+use crate::meeting::Siblings;
 use crate::meeting::planning::NewMeeting;
 use crate::meeting::{MeetingId, SessionId};
 use crate::roster::{GroupId, OrganisationId};
@@ -28,7 +29,7 @@ pub(in crate::meeting) async fn insert(
     .bind(&new.kind.slug)
     .bind(new.kind.base.word())
     .bind(&new.place)
-    .bind(new.siblings.map(|it| it.word()))
+    .bind(new.siblings.map(Siblings::word))
     .bind(new.audience.word())
     .bind(new.capacity)
     .bind(&new.picture)
@@ -291,18 +292,22 @@ pub(in crate::meeting) async fn keep_interpreter_minutes(
     Ok(())
 }
 
-/// It takes place after all.
+/// It takes place after all, with all times that went together with the whole meeting.
 pub(in crate::meeting) async fn revive(
     write: &mut AnyConnection,
     meeting: MeetingId,
     session: SessionId,
 ) -> Result<()> {
+    let query = sqlx::query(
+        "update sessions set cancelled_at = null, sequence = sequence + 1
+         where cancelled_at is not null and (id = $2 or (meeting_id = $1 and cancelled_at = (
+             select m.cancelled_at from meetings m where m.id = $1)))",
+    );
+    query.bind(meeting.raw()).bind(session.raw()).execute(&mut *write).await?;
     sqlx::query("update meetings set cancelled_at = null, cancelled_why = null where id = $1")
         .bind(meeting.raw())
-        .execute(&mut *write)
+        .execute(write)
         .await?;
-    let query = sqlx::query("update sessions set cancelled_at = null where id = $1");
-    query.bind(session.raw()).execute(write).await?;
     Ok(())
 }
 

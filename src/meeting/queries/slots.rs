@@ -140,6 +140,23 @@ pub(in crate::meeting) async fn free(
     Ok(query.bind(from.0).bind(from.1).bind(most).fetch_all(read).await?)
 }
 
+/// Moments of a round that a talk may not take, because others have them or are asked about them; from one
+/// moment to another.
+pub(in crate::meeting) async fn busy(
+    read: &mut AnyConnection,
+    (meeting, talk): (MeetingId, TalkId),
+    (from, until): (i64, i64),
+    now: Moment,
+) -> Result<Vec<SlotRow>> {
+    let query = sqlx::query_as(slots!(
+        "s.meeting_id = $1 and s.withdrawn_at is null and s.starts_at >= $3 and s.starts_at <= $4
+         and (s.talk_id <> $2 or (s.talk_id is null and s.offered_talk_id <> $2 and s.offered_until > $5))
+         order by s.starts_at, s.id"
+    ));
+    let query = query.bind(meeting.raw()).bind(talk.raw()).bind(from).bind(until);
+    Ok(query.bind(now.millis()).fetch_all(read).await?)
+}
+
 /// The moments of a talk, in order.
 pub(in crate::meeting) async fn of_talk(
     read: &mut AnyConnection,

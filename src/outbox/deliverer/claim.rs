@@ -9,7 +9,7 @@ use super::Deliverer;
 use crate::clock::{Moment, monday_of};
 use crate::outbox::queries::{self, Candidate, Due};
 use crate::outbox::settle::FURTHEST;
-use crate::outbox::{Carrier, DeliveryKey, Priority, Reason, State};
+use crate::outbox::{Carrier, DeliveryKey, Message, Priority, Reason, State};
 use crate::roster::ChatId;
 use crate::store::Result;
 
@@ -97,13 +97,19 @@ impl<C: Carrier> Deliverer<C> {
     }
 
     fn may_leave(&self, row: &Candidate, tick: Duration, chats: &mut HashSet<ChatId>) -> bool {
-        // While a file is on its way up, letters wait for its id; answers go on.
-        if row.payload.is_none() && self.files.is_uploading() {
+        // While a file is on its way up, whatever may have it waits for its id; other answers go on.
+        if self.files.is_uploading() && may_have_file(row) {
             return false;
         }
         let is_answer = row.priority <= Priority::Personal as i64;
         self.pace.chat_is_free(row.chat(), is_answer, tick) && chats.insert(row.chat())
     }
+}
+
+/// Whether a file goes with a row. Of a letter only rendering tells.
+fn may_have_file(row: &Candidate) -> bool {
+    let message = |payload| serde_json::from_str::<Message>(payload);
+    row.payload.as_deref().is_none_or(|it| message(it).is_ok_and(|it| it.file().is_some()))
 }
 
 /// What becomes of a waiting row that may not leave any more.

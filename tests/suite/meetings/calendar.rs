@@ -5,6 +5,7 @@ mod clashes;
 mod feeds;
 mod files;
 mod importing;
+mod large;
 
 use std::ops::{Deref, DerefMut};
 

@@ -76,6 +76,48 @@ async fn the_week_counts_only_my_groups() {
     }
 }
 
+#[tokio::test]
+async fn the_week_tells_who_came_to_a_meeting_once_there_was_one() {
+    let school = with_follow_ups().await;
+    let hour = 3_600_000;
+    let (now, zone) = (school.calendar.now(), &school.organisation.time_zone);
+    let today = now.local(zone).date();
+    let soon = now.millis() + hour;
+    school
+        .does(&format!(
+            "insert into meetings (id, organisation_id, location_id, kind, base, audience, created_at, created_by)
+             select 7, organisation_id, id, 'coffee-morning', 'coffee-morning', 'all', 0, '-' from locations
+             where id = (select min(location_id) from groups where name = 'Vlinders')"
+        ))
+        .await;
+    school
+        .does("insert into meeting_groups (meeting_id, group_id) select 7, id from groups where name = 'Vlinders'")
+        .await;
+    school
+        .does(&format!(
+            "insert into sessions (id, meeting_id, number, day, starts_at, ends_at)
+             values (8, 7, 1, '{today}', {soon}, {soon} + {hour})"
+        ))
+        .await;
+    let before = school.week_of("Eva").await;
+    assert!(!before.contains("bijeenkomst"), "it is still to come: {before}");
+    school.calendar.turn_to(thuispost::clock::Moment::from_millis(soon));
+    let none = school.week_of("Eva").await;
+    assert!(none.contains("kwamen naar een bijeenkomst"), "{none}");
+    assert_eq!(numbers_in(&none)[..4], [0, 2, 0, 2], "{none}");
+    school
+        .does(
+            "insert into attendance (session_id, family_id, evidence, noted_at, noted_by)
+             select 8, family_id, 'seen', 0, '-' from children
+             where name = 'Samira'",
+        )
+        .await;
+    let came = school.week_of("Eva").await;
+    assert_eq!(numbers_in(&came)[..4], [0, 2, 1, 2], "{came}");
+    let elsewhere = school.week_of("Bas").await;
+    assert!(!elsewhere.contains("bijeenkomst"), "not for the group of Bas: {elsewhere}");
+}
+
 impl School {
     async fn week_of(&self, name: &str) -> String {
         self.presses(name, "w.f").await;

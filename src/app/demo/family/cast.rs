@@ -29,12 +29,14 @@ pub(in crate::app::demo) enum Part {
     ListensInVain,
     /// Has a home language that the bot does not speak, and chooses English.
     SpeaksAnother,
+    /// Has two children in one group, and looks at once.
+    Twins,
     /// Joins, and never says a word.
     Silent,
 }
 
 /// Family and carer of the sample.
-const CAST: [(&str, &str, Part); 21] = [
+const CAST: [(&str, &str, Part); 22] = [
     // A child in two groups each.
     ("G15", "Özlem", Part::TypesYes),
     ("G40", "Rosa", Part::Stays),
@@ -53,6 +55,8 @@ const CAST: [(&str, &str, Part); 21] = [
     ("G34", "Rohan", Part::Stays),
     ("G31", "Sahra", Part::FindsTooHard),
     ("G26", "Ewa", Part::FindsTooEasy),
+    // Twins, whose talks need an interpreter.
+    ("G22", "Huda", Part::Twins),
     ("G18", "Fatima", Part::SendsPhoto),
     ("G03", "Wendy", Part::Asks),
     ("G10", "Emine", Part::Listens),

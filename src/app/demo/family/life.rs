@@ -1,16 +1,18 @@
 //! One carer's life with the phone: every message is looked at once, and reacted to by chance or by part.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rand::Rng;
 use rand::rngs::StdRng;
+use tokio::sync::watch;
 
 use super::acts::{Act, Did};
 use super::cast::Part;
-use super::{Carer, Nature, lock};
+use super::meetings::Diary;
+use super::{Carer, Nature, Progress, lock};
 use crate::app::demo::post::{Kind, letter_of};
 use crate::app::demo::school::{question_in, yes_in};
 use crate::clock::Calendar;
@@ -26,10 +28,13 @@ pub(super) struct Life {
     pub calendar: Calendar,
     pub carer: Carer,
     pub acts: Arc<Mutex<BTreeMap<PhoneId, Vec<Did>>>>,
-    pub seen: Arc<AtomicUsize>,
+    pub progress: Arc<Progress>,
+    /// Counts the free hours.
+    pub hours: watch::Receiver<usize>,
     pub rng: StdRng,
     /// The activities that came, by the number of their mailing.
     pub activities: Vec<i64>,
+    pub diary: Diary,
 }
 
 impl Life {
@@ -39,25 +44,32 @@ impl Life {
             let _opened = self.sandbox.presses_start(self.carer.phone, Some(code));
         }
         loop {
-            let (phone, seen) = (self.carer.phone, self.seen.load(Ordering::SeqCst));
+            let (phone, seen) = (self.carer.phone, self.progress.seen.load(Ordering::SeqCst));
             let more = |world: &crate::sandbox::World| {
                 world
                     .phone(phone)
                     .is_some_and(|it| it.messages.iter().filter(|it| it.from_bot).count() > seen)
             };
-            if !self.sandbox.wait_until(Duration::from_secs(3_600), more).await {
+            let is_there = tokio::select! {
+                is_there = self.sandbox.wait_until(Duration::from_secs(3_600), more) => is_there,
+                Ok(()) = self.hours.changed() => {
+                    self.takes_time();
+                    continue;
+                }
+            };
+            if !is_there {
                 continue;
             }
             let next =
                 self.sandbox.phone(phone).messages.into_iter().filter(|it| it.from_bot).nth(seen);
             if let Some(bubble) = next {
-                self.react(&bubble);
+                self.react(&bubble).await;
             }
-            self.seen.store(seen + 1, Ordering::SeqCst);
+            self.progress.seen.store(seen + 1, Ordering::SeqCst);
         }
     }
 
-    fn react(&mut self, bubble: &Bubble) {
+    async fn react(&mut self, bubble: &Bubble) {
         // Such a phone is left to whoever watches the demo and opens the code by hand; so is one that somebody
         // took into the hand meanwhile.
         if self.carer.nature == Nature::NeverOpens || self.sandbox.phone(self.carer.phone).by_hand {
@@ -73,7 +85,9 @@ impl Life {
         let data: Vec<&str> =
             bubble.buttons.iter().flatten().filter_map(|it| it.data.as_deref()).collect();
         let has = |start: &str| data.iter().find(|it| it.starts_with(start)).copied();
-        if has("j.l.").is_some() {
+        if data.iter().any(|it| it.starts_with("i.") || it.starts_with("k.")) {
+            self.looks_at_meeting(bubble).await;
+        } else if has("j.l.").is_some() {
             self.choose_language(bubble, &data);
         } else if has("j.yes").is_some() {
             self.decide(bubble);
@@ -252,20 +266,20 @@ impl Life {
         (!told && !self.activities.is_empty()).then_some(barrier)
     }
 
-    fn is(&self, part: Part) -> bool {
+    pub(super) fn is(&self, part: Part) -> bool {
         self.carer.part == part
     }
 
-    fn press(&self, bubble: &Bubble, data: &str) {
+    pub(super) fn press(&self, bubble: &Bubble, data: &str) {
         let _pressed = self.sandbox.presses(self.carer.phone, bubble.message_id, data);
     }
 
-    fn note(&self, act: Act) {
+    pub(super) fn note(&self, act: Act) {
         let did = Did { act, at: self.calendar.now() };
         lock(&self.acts).entry(self.carer.phone).or_default().push(did);
     }
 
-    fn has_done(&self, wanted: impl Fn(Act) -> bool) -> bool {
+    pub(super) fn has_done(&self, wanted: impl Fn(Act) -> bool) -> bool {
         let acts = lock(&self.acts);
         acts.get(&self.carer.phone).is_some_and(|acts| acts.iter().any(|did| wanted(did.act)))
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::meetings::{AtMeetings, at_meetings};
 use super::witness::Witness;
 use super::{Difference, School};
 use crate::app::demo::family::{Act, Families};
@@ -9,6 +10,9 @@ use crate::app::demo::post::Kind;
 use crate::outbox::CheckInAnswer;
 use crate::participation::{By, Evidence, Figure, Record};
 use crate::roster::FamilyId;
+
+/// Of talks the schedule of B6 says which are due, and staff whether the interpreter came: no phone shows either.
+const ELSEWHERE: [Figure; 2] = [Figure::Talks, Figure::InterpreterThere];
 
 /// What the phones of one family show.
 #[derive(Default)]
@@ -25,6 +29,7 @@ struct Shown {
     seen: bool,
     /// Given on paper.
     on_paper: bool,
+    at_meetings: AtMeetings,
     /// Every carer's language was confirmed by that carer.
     language_known: bool,
 }
@@ -36,12 +41,17 @@ struct Expected {
     count: u64,
     seen: u64,
     on_paper: u64,
+    /// Staff noted that they were there.
+    attended: u64,
 }
 
 impl std::fmt::Display for Expected {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { families, count, seen, on_paper } = self;
-        write!(f, "{count} of {families} ({seen} only seen by staff, {on_paper} only on paper)")
+        let Self { families, count, seen, on_paper, attended } = self;
+        write!(
+            f,
+            "{count} of {families} ({seen} only seen by staff, {on_paper} only on paper, {attended} noted as there)"
+        )
     }
 }
 
@@ -52,11 +62,13 @@ pub(super) fn compare(
     families: &Families,
     school: &School<'_>,
 ) -> Vec<Difference> {
+    let met = at_meetings(witnesses, school);
     let mut shown: BTreeMap<FamilyId, Shown> = BTreeMap::new();
     for witness in witnesses {
         let family = shown.entry(witness.family).or_insert_with(|| Shown {
             on_paper: families.has_paper(witness.family),
             language_known: true,
+            at_meetings: met.get(&witness.family).copied().unwrap_or_default(),
             ..Shown::default()
         });
         add(family, witness);
@@ -72,8 +84,7 @@ pub(super) fn compare(
     differences.extend(nobodys.map(|record| {
         Difference(format!("{} {}: a language that nobody chose", record.figure.name(), record.key))
     }));
-    // The phones do not show who came through the door.
-    for figure in Figure::ALL.into_iter().filter(|it| !it.is_of_meetings()) {
+    for figure in Figure::ALL.into_iter().filter(|it| !ELSEWHERE.contains(it)) {
         let everybody = expected(figure, shown.values());
         check(records, figure, By::All, None, everybody, &mut differences);
         for language in &languages {
@@ -102,6 +113,7 @@ fn check(
         count: record.count,
         seen: record.evidence.of(Evidence::SeenByStaff),
         on_paper: record.evidence.of(Evidence::HandedOver),
+        attended: record.evidence.of(Evidence::Attended),
     };
     match found.map(says) {
         Some(said) if said == expected => {}
@@ -117,6 +129,7 @@ fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> Ex
     for family in families {
         let reached = family.reached || family.on_paper;
         let did_at_home = family.did_at_home || family.seen;
+        let met = family.at_meetings;
         let (belongs, counts) = match figure {
             Figure::Connected => (true, family.connected),
             Figure::Reached => (true, reached),
@@ -126,10 +139,19 @@ fn expected<'a>(figure: Figure, families: impl Iterator<Item = &'a Shown>) -> Ex
             Figure::DidAtHome => (true, did_at_home),
             Figure::Worked => (did_at_home, family.worked),
             Figure::LanguageKnown => (true, family.language_known),
-            _ => (false, false),
+            Figure::TookPart => (true, met.seen || met.said),
+            Figure::SaidTheyCome => (met.invited, met.said_yes),
+            Figure::CameAsSaid => (met.expected, met.came_as_said),
+            Figure::Talks | Figure::InterpreterThere => (false, false),
         };
         let only_seen = figure == Figure::DidAtHome && family.seen && !family.did_at_home;
         let only_paper = figure == Figure::Reached && family.on_paper && !family.reached;
+        let attended = match figure {
+            Figure::TookPart => met.seen,
+            Figure::CameAsSaid => met.seen_as_said,
+            _ => false,
+        };
+        expected.attended += u64::from(attended);
         expected.families += u64::from(belongs);
         expected.count += u64::from(belongs && counts);
         expected.seen += u64::from(only_seen);

@@ -13,8 +13,8 @@ use crate::clock::Moment;
 const CEILING: usize = 3;
 const CHECK_INS: usize = 2;
 /// No message comes before or from these hours on.
-const MORNING: i8 = 8;
-const EVENING: i8 = 20;
+pub(super) const MORNING: i8 = 8;
+pub(super) const EVENING: i8 = 20;
 
 pub(super) fn broken(witness: &Witness, school: &School<'_>) -> Vec<Difference> {
     let mut broken: Vec<String> = Vec::new();
@@ -65,7 +65,7 @@ pub(super) fn monday_of(at: Moment, school: &School<'_>) -> Date {
 }
 
 /// Children of others in a line that names children.
-fn strangers(witness: &Witness, line: &str, school: &School<'_>) -> Vec<String> {
+pub(super) fn strangers(witness: &Witness, line: &str, school: &School<'_>) -> Vec<String> {
     let is_own = |name: &str| witness.children.iter().any(|row| row.child == name);
     let is_child = |name: &str| school.rows.iter().any(|row| row.child == name);
     // In a check-in the title of the activity stands elsewhere.

@@ -31,6 +31,8 @@ pub(super) struct Witness {
     pub posts: Vec<Post>,
     /// The words of everything that the bot wrote.
     pub texts: Vec<String>,
+    /// The same as they stand on the phone, oldest first.
+    pub bubbles: Vec<Bubble>,
     /// The voice notes that the bot sent.
     pub heard: Vec<Voice>,
 }
@@ -93,6 +95,7 @@ impl Witness {
             acts,
             posts: bubbles.iter().filter_map(|bubble| Post::of(bubble, school)).collect(),
             texts: by_bot().map(|it| plain(&it.text)).collect(),
+            bubbles: by_bot().cloned().collect(),
             heard: by_bot().filter_map(|it| it.voice.clone()).collect(),
         }
     }

@@ -98,6 +98,36 @@ async fn a_cancellation_that_is_taken_back_in_time_takes_the_file_back_too() {
 }
 
 #[tokio::test]
+async fn a_whole_series_that_is_called_off_goes_at_once_and_comes_back_whole() {
+    let school = Town::quiet().await;
+    let mut new = school.thinks_of(Base::PlayGroup, School::thursday()).await;
+    let later = |it| jiff::civil::DateTime::saturating_add(it, jiff::Span::new().weeks(1));
+    new.times.push((later(new.times[0].0), later(new.times[0].1)));
+    let id = school.makes(&new).await;
+    school.has_it_in_a_calendar("Anna", id).await;
+    let about = school.meeting(id).await;
+    let (now, desk) = (school.calendar.now(), (&school.store, school.phrases.as_ref()));
+    let organisation = &school.organisation;
+    let mut write = school.store.write().await.unwrap();
+    let off = (&about, None);
+    let changed =
+        meeting::cancel_meeting(desk, &mut write, organisation, off, (now, now)).await.unwrap();
+    write.commit().await.unwrap();
+    let files = school.files_for("Anna").await;
+    assert_eq!(values(&files[0].1, "UID").len(), 2);
+    assert_eq!(values(&files[0].1, "SEQUENCE"), ["1", "1"]);
+    let mut write = school.store.write().await.unwrap();
+    let session = about.sessions[0].id;
+    let undone = meeting::undo(desk, &mut write, organisation, (session, changed), now).await;
+    assert!(undone.unwrap());
+    write.commit().await.unwrap();
+    assert!(school.files_for("Anna").await.is_empty());
+    let back = school.meeting(id).await;
+    assert_eq!(back.standing().count(), 2, "both times are there again");
+    assert!(back.sessions.iter().all(|it| it.sequence > 1), "newer than what was called off");
+}
+
+#[tokio::test]
 async fn a_talk_that_staff_call_off_is_taken_out_alone_and_with_its_round() {
     let school = Town::quiet().await;
     let round = school.opens_talks(None, School::thursday()).await;
