@@ -93,6 +93,7 @@ pub use talks::{
     talk_in_chat, talks_of, wait_for_slot,
 };
 pub use within::{
-    coming_within, find_within, has_mornings, session_within, set_mornings, talk_within,
+    Agenda, agenda, beginning_within, find_within, has_mornings, rounds_within, session_within,
+    set_mornings, talk_within,
 };
 pub use words::when_words;

@@ -139,6 +139,8 @@ staff-meet-invited = ✓ { $times ->
     [one] <b>{ $kind }</b>, { $day }. The invitation leaves in a minute. Until then you can undo it.
    *[other] <b>{ $kind }</b>, { $times } times from { $day }. The invitation leaves in a minute. Until then you can undo it.
 }
+# $when: day and time, short.
+staff-meet-quiet = These are quiet hours. Parents get this { $when }. You can undo it until then.
 staff-meet-there = This meeting exists already. Nothing was made.
 staff-meet-past = That time is over. Nothing was changed.
 staff-meet-gap = That time does not exist: the clock is put forward an hour then. Nothing was changed.

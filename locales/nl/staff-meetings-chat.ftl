@@ -139,6 +139,8 @@ staff-meet-invited = ✓ { $times ->
     [one] <b>{ $kind }</b>, { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
    *[other] <b>{ $kind }</b>, { $times } keer vanaf { $day }. Over een minuut gaat de uitnodiging uit. Tot dan kun je het ongedaan maken.
 }
+# $when: dag en tijd, kort.
+staff-meet-quiet = Het is nu stille tijd. Ouders krijgen dit { $when }. Ongedaan maken kan tot dan.
 staff-meet-there = Deze bijeenkomst is er al. Er is niets gemaakt.
 staff-meet-past = Die tijd is al voorbij. Er is niets veranderd.
 staff-meet-gap = Die tijd bestaat niet: dan gaat de klok een uur vooruit. Er is niets veranderd.

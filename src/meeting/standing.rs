@@ -159,20 +159,9 @@ pub async fn coming(
     organisation: OrganisationId,
     after: Moment,
 ) -> Result<Vec<Meeting>> {
-    let rows = queries::coming(read, organisation, after).await?;
-    whole(read, organisation, rows, after).await
-}
-
-/// Meetings as they stand, by their beginning.
-pub(super) async fn whole(
-    read: &mut AnyConnection,
-    organisation: OrganisationId,
-    rows: Vec<MeetingRow>,
-    after: Moment,
-) -> Result<Vec<Meeting>> {
     let kinds = kinds(read, organisation).await?;
     let mut found = Vec::new();
-    for row in rows {
+    for row in queries::coming(read, organisation, after).await? {
         found.push(meeting(read, row, &kinds).await?);
     }
     found.sort_by_key(|it| (it.next(after).map(|next| next.starts).or(it.begins()), it.id));

@@ -11,17 +11,71 @@ use crate::clock::Moment;
 use crate::roster::{self, Scope};
 use crate::store::Result;
 
-/// Their meetings that end after a moment, by their beginning; not the weekly tick.
+/// A page of what is on somebody's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agenda {
+    /// Each a meeting with the time of it that matters now, and whether that one is over and waits for the list of
+    /// who came; those first, then by time.
+    pub entries: Vec<(Meeting, Session, bool)>,
+    /// How many there are on all pages.
+    pub all: usize,
+}
+
+/// Their meetings that are not over, and times since a moment whose list nobody completed; without talks and the
+/// weekly tick. `morning`: what ends before it is over. A page from some place on.
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn coming_within(
+pub async fn agenda(
+    read: &mut AnyConnection,
+    scope: Scope,
+    (since, morning): (Moment, Moment),
+    (from, most): (usize, usize),
+) -> Result<Agenda> {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let (times, page) = ((since, morning), (number(from), number(most)));
+    let mut entries = Vec::new();
+    for (id, waits) in queries::agenda(read, scope, times, page).await? {
+        if let Some((meeting, session)) = session_within(read, scope, id).await? {
+            entries.push((meeting, session, waits));
+        }
+    }
+    let all = queries::count_agenda(read, scope, times).await?;
+    Ok(Agenda { entries, all: usize::try_from(all).unwrap_or_default() })
+}
+
+/// Their meetings with a time that begins at a moment.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn beginning_within(
+    read: &mut AnyConnection,
+    scope: Scope,
+    starts: Moment,
+) -> Result<Vec<Meeting>> {
+    let ids = queries::beginning(read, scope, starts).await?;
+    all_of(read, ids).await
+}
+
+/// Their rounds of talks that are not over, by the next moment.
+///
+/// # Errors
+/// The database cannot be reached.
+pub async fn rounds_within(
     read: &mut AnyConnection,
     scope: Scope,
     after: Moment,
 ) -> Result<Vec<Meeting>> {
-    let rows = meetings::coming_within(read, scope, after).await?;
-    standing::whole(read, scope.organisation(), rows, after).await
+    let ids = queries::rounds(read, scope, after).await?;
+    all_of(read, ids).await
+}
+
+async fn all_of(read: &mut AnyConnection, ids: Vec<MeetingId>) -> Result<Vec<Meeting>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        found.extend(standing::find(read, id).await?);
+    }
+    Ok(found)
 }
 
 /// A meeting of theirs.

@@ -8,7 +8,7 @@ use crate::language::HomeLanguage;
 use crate::meeting::Siblings;
 use crate::meeting::planning::NewMeeting;
 use crate::meeting::{MeetingId, SessionId};
-use crate::roster::{GroupId, OrganisationId, Scope};
+use crate::roster::{GroupId, OrganisationId};
 use crate::store::Result;
 
 pub(in crate::meeting) async fn insert(
@@ -137,24 +137,6 @@ pub(in crate::meeting) async fn coming(
          order by m.id"
     ));
     Ok(query.bind(organisation.raw()).bind(after.millis()).fetch_all(read).await?)
-}
-
-/// The same, those of them all of whose groups are somebody's own.
-pub(in crate::meeting) async fn coming_within(
-    read: &mut AnyConnection,
-    scope: Scope,
-    after: Moment,
-) -> Result<Vec<MeetingRow>> {
-    let query = sqlx::query_as(meetings!(
-        "m.organisation_id = $1 and m.base <> 'play-in'
-         and (exists (select 1 from sessions s where s.meeting_id = m.id and s.ends_at > $2)
-              or exists (select 1 from slots t where t.meeting_id = m.id and t.ends_at > $2))
-         and not exists (select 1 from meeting_groups mg where mg.meeting_id = m.id and not exists (
-             select 1 from staff_scope v where v.staff_id = $3 and v.group_id = mg.group_id))
-         order by m.id"
-    ));
-    let query = query.bind(scope.organisation().raw()).bind(after.millis());
-    Ok(query.bind(scope.staff().raw()).fetch_all(read).await?)
 }
 
 /// Everything that was ever planned, the newest first.

@@ -5,9 +5,9 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::language::HomeLanguage;
-use crate::meeting::MeetingId;
 use crate::meeting::attending::Passer;
 use crate::meeting::reaching::Reach;
+use crate::meeting::{MeetingId, SessionId};
 use crate::outbox::names;
 use crate::roster::{FamilyId, GroupId, LocationId, Scope};
 use crate::store::Result;
@@ -15,21 +15,112 @@ use crate::store::Result;
 /// Between two names in one cell; cannot occur in a name.
 const SEPARATOR: &str = "\u{1f}";
 
+/// Whether all groups of a meeting `m` are those of a member of staff.
+macro_rules! theirs {
+    ($staff:literal) => {
+        concat!(
+            "not exists (select 1 from meeting_groups mg where mg.meeting_id = m.id and not exists (
+                 select 1 from staff_scope v where v.staff_id = ",
+            $staff,
+            " and v.group_id = mg.group_id))"
+        )
+    };
+}
+
 /// Whether all groups of a meeting are somebody's own.
 pub(in crate::meeting) async fn is_within(
     read: &mut AnyConnection,
     scope: Scope,
     meeting: MeetingId,
 ) -> Result<bool> {
-    let query = sqlx::query_scalar(
-        "select count(*) from meetings m where m.id = $1 and m.organisation_id = $2
-           and exists (select 1 from meeting_groups mg where mg.meeting_id = m.id)
-           and not exists (select 1 from meeting_groups mg where mg.meeting_id = m.id and not exists (
-               select 1 from staff_scope v where v.staff_id = $3 and v.group_id = mg.group_id))",
-    );
+    let query = sqlx::query_scalar(concat!(
+        "select count(*) from meetings m where m.id = $1 and m.organisation_id = $2 and ",
+        theirs!("$3")
+    ));
     let query = query.bind(meeting.raw()).bind(scope.organisation().raw());
     let count: i64 = query.bind(scope.staff().raw()).fetch_one(read).await?;
     Ok(count > 0)
+}
+
+/// Times `s` of meetings `m` that stand on somebody's list: over since $3 with a list that nobody completed, and
+/// of each meeting the first that is not over before $4.
+macro_rules! on_the_list {
+    () => {
+        concat!(
+            " from sessions s join meetings m on m.id = s.meeting_id and m.organisation_id = $1
+             where m.base <> 'play-in' and m.cancelled_at is null and s.cancelled_at is null
+               and ((s.ends_at > $3 and s.ends_at <= $4 and s.list_closed_at is null)
+                    or (s.ends_at > $4 and not exists (
+                        select 1 from sessions e where e.meeting_id = s.meeting_id and e.cancelled_at is null
+                          and e.ends_at > $4 and e.starts_at < s.starts_at)))
+               and ",
+            theirs!("$2")
+        )
+    };
+}
+
+/// A page of that list: lists that wait first, then by time. Each with whether its list waits.
+pub(in crate::meeting) async fn agenda(
+    read: &mut AnyConnection,
+    scope: Scope,
+    (since, morning): (Moment, Moment),
+    (from, most): (i64, i64),
+) -> Result<Vec<(SessionId, bool)>> {
+    let query = sqlx::query_as(concat!(
+        "select s.id, case when s.ends_at <= $4 then 0 else 1 end as place",
+        on_the_list!(),
+        " order by place, s.starts_at, s.id limit $5 + 0 offset $6 + 0"
+    ));
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw());
+    let query = query.bind(since.millis()).bind(morning.millis()).bind(most).bind(from);
+    let rows: Vec<(i64, i64)> = query.fetch_all(read).await?;
+    Ok(rows.into_iter().map(|(id, place)| (SessionId::from_raw(id), place == 0)).collect())
+}
+
+/// How long that list is.
+pub(in crate::meeting) async fn count_agenda(
+    read: &mut AnyConnection,
+    scope: Scope,
+    (since, morning): (Moment, Moment),
+) -> Result<i64> {
+    let query = sqlx::query_scalar(concat!("select count(*)", on_the_list!()));
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw());
+    Ok(query.bind(since.millis()).bind(morning.millis()).fetch_one(read).await?)
+}
+
+/// Their meetings with a time that begins at a moment.
+pub(in crate::meeting) async fn beginning(
+    read: &mut AnyConnection,
+    scope: Scope,
+    starts: Moment,
+) -> Result<Vec<MeetingId>> {
+    let query = sqlx::query_scalar(concat!(
+        "select m.id from sessions s join meetings m on m.id = s.meeting_id and m.organisation_id = $1
+         where s.starts_at = $3 and s.cancelled_at is null and m.cancelled_at is null and ",
+        theirs!("$2"),
+        " order by m.id"
+    ));
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw());
+    let ids: Vec<i64> = query.bind(starts.millis()).fetch_all(read).await?;
+    Ok(ids.into_iter().map(MeetingId::from_raw).collect())
+}
+
+/// Their rounds of talks with a moment that ends after another, by the first of those moments.
+pub(in crate::meeting) async fn rounds(
+    read: &mut AnyConnection,
+    scope: Scope,
+    after: Moment,
+) -> Result<Vec<MeetingId>> {
+    let query = sqlx::query_scalar(concat!(
+        "select m.id from meetings m
+         join slots t on t.meeting_id = m.id and t.withdrawn_at is null and t.ends_at > $3
+         where m.organisation_id = $1 and m.cancelled_at is null and ",
+        theirs!("$2"),
+        " group by m.id order by min(t.starts_at), m.id"
+    ));
+    let query = query.bind(scope.organisation().raw()).bind(scope.staff().raw());
+    let ids: Vec<i64> = query.bind(after.millis()).fetch_all(read).await?;
+    Ok(ids.into_iter().map(MeetingId::from_raw).collect())
 }
 
 #[derive(FromRow)]

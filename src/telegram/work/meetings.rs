@@ -31,6 +31,7 @@ use crate::clock::Moment;
 use crate::language::{Args, Html, hour, short_day_and_time, weekday};
 use crate::meeting::{self, Meeting, MeetingError, Session, SessionId};
 use crate::outbox::Message;
+use crate::rhythm;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 
@@ -121,6 +122,22 @@ fn about(talk: &Talk<'_>, meeting: &Meeting, at: Moment) -> Args {
 
 fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// Longer ahead than anything that is urgent.
+const FAR: Moment = Moment::from_millis(i64::MAX);
+/// News of what begins sooner does not wait for the morning.
+const SOON: Duration = Duration::from_secs(12 * 3_600);
+
+/// In quiet hours: when parents hear of something that begins at this moment.
+fn held_back(talk: &Talk<'_>, begins: Moment) -> Vec<Html> {
+    let (zone, at) = (&talk.organisation.time_zone, talk.now.after(REGRET));
+    let leaves = rhythm::outside_quiet_hours(talk.house.quiet_hours, at, zone);
+    if leaves == at || begins < talk.now.after(SOON) {
+        return Vec::new();
+    }
+    let args = Args::new().text("when", short(talk, leaves));
+    vec![talk.phrases().html(talk.work_language(), "staff-meet-quiet", &args)]
 }
 
 /// Why it cannot be, in a message; what was chosen before still stands above it.

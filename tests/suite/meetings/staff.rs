@@ -64,7 +64,7 @@ impl School {
     }
 
     /// Eva makes a coffee morning on Thursday 3 December, half past eight; it leaves a minute later.
-    async fn sets_up_coffee(&self) {
+    async fn plans_coffee(&self) {
         self.opens_meetings("Eva").await;
         let chosen = ["Nieuwe bijeenkomst", "Koffieochtend", "do 3 dec", "08:30", "Ja, nodig uit"];
         self.taps_all("Eva", &chosen).await;

@@ -6,10 +6,12 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, Time};
 
 use super::super::pages::place;
+use super::super::plan;
 use super::super::undo::{self, Undo};
 use super::asked::{Awaited, wait_for};
 use super::choosing::{self, Invitees};
-use super::{REGRET, Regret, blocks, card, number, refused, times, today, when};
+use super::{FAR, REGRET, Regret, blocks, card, held_back, number, refused, times, when};
+use crate::clock::Moment;
 use crate::language::{Args, HomeLanguage, Html, hour, short_day};
 use crate::mailing::Missing;
 use crate::meeting::{self, Answering, Kind, NewMeeting, Planned};
@@ -186,6 +188,7 @@ impl New<'_> {
             .text("day", short_day(talk.work_language(), self.day))
             .number("times", number(new.times.len()));
         let message = talk.work_message("staff-meet-invited", &args);
+        let message = plan::with(message, &held_back(talk, FAR));
         undo::offer(talk, message, Undo::Meeting(Regret::Invited(made.id))).await
     }
 
@@ -212,19 +215,15 @@ impl New<'_> {
     /// The last button pressed twice makes one meeting.
     async fn is_there(&self, talk: &mut Talk<'_>, new: &NewMeeting) -> Result<bool> {
         let Some(scope) = talk.scope() else { return Ok(false) };
-        let morning = crate::clock::Moment::start_of(today(talk), &talk.organisation.time_zone);
-        let all = meeting::coming_within(talk.write, scope, morning).await?;
-        let zone = &talk.organisation.time_zone;
         let starts = self.day.to_datetime(self.time);
+        let starts = Moment::of_local(starts, &talk.organisation.time_zone);
+        let all = meeting::beginning_within(talk.write, scope, starts).await?;
         let is_same = |it: &meeting::Meeting| {
             let mut groups: Vec<_> = it.groups.iter().map(|(id, _)| *id).collect();
             let mut wanted = new.groups.clone();
             groups.sort();
             wanted.sort();
-            it.cancelled_at.is_none()
-                && it.kind.slug == new.kind.slug
-                && groups == wanted
-                && it.standing().any(|session| session.starts.local(zone) == starts)
+            it.kind.slug == new.kind.slug && groups == wanted
         };
         Ok(all.iter().any(is_same))
     }
@@ -232,7 +231,6 @@ impl New<'_> {
 
 #[cfg(test)]
 mod tests {
-
     #[test]
     fn the_longest_button_of_a_new_meeting_is_short_enough() {
         let longest = format!("w.g.n.811c9dc5.g{}.261203.0845.go", i64::MAX);

@@ -7,7 +7,7 @@ use super::super::plan;
 use super::super::undo::{self, Undo};
 use super::asked::{self, Awaited, wait_for};
 use super::choosing;
-use super::{REGRET, Regret, about, local, mine, pressed, refused, short, times};
+use super::{REGRET, Regret, about, held_back, local, mine, pressed, refused, short, times};
 use crate::language::{Args, hour, short_day, short_day_and_time};
 use crate::meeting::{self, Meeting, Planned, Session};
 use crate::outbox::Button;
@@ -123,6 +123,7 @@ async fn go(
             let new = short_day_and_time(talk.work_language(), starts);
             let args = about(talk, meeting, session.starts).text("new", new);
             let message = talk.work_message("staff-meet-moved", &args);
+            let message = plan::with(message, &held_back(talk, session.starts));
             undo::offer(talk, message, Undo::Meeting(Regret::Changed(session.id, changed))).await
         }
         Err(error) => refused(talk, error).await,
@@ -190,6 +191,7 @@ async fn call_off(
                 .text("kind", super::kind_name(talk, meeting))
                 .text("when", short(talk, session.starts));
             let message = talk.work_message("staff-meet-cancelled", &args);
+            let message = plan::with(message, &held_back(talk, session.starts));
             undo::offer(talk, message, Undo::Meeting(Regret::Changed(session.id, changed))).await
         }
         Err(error) => refused(talk, error).await,

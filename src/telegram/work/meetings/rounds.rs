@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::super::pages::{PAGE, place, turning, turning_by};
 use super::{blocks, kind_name, local, number, one_talk, refused, short, today};
 use crate::language::{Args, Html, short_day};
-use crate::meeting::{self, Answering, HeldTalk, Meeting, MeetingId, NotBooked, Partner};
+use crate::meeting::{self, HeldTalk, Meeting, MeetingId, NotBooked, Partner};
 use crate::outbox::Button;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
@@ -34,9 +34,7 @@ pub(super) async fn list(talk: &mut Talk<'_>, from: &str) -> Result<()> {
 pub(super) async fn coming(talk: &mut Talk<'_>) -> Result<Vec<Meeting>> {
     let Some(scope) = talk.scope() else { return Ok(Vec::new()) };
     let morning = crate::clock::Moment::start_of(today(talk), &talk.organisation.time_zone);
-    let mut all = meeting::coming_within(talk.write, scope, morning).await?;
-    all.retain(|it| it.cancelled_at.is_none() && it.kind.base.answering() == Answering::Slots);
-    Ok(all)
+    meeting::rounds_within(talk.write, scope, morning).await
 }
 
 /// `kind` and `groups`.

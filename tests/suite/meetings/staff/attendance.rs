@@ -11,7 +11,7 @@ impl School {
     /// The coffee morning of 3 December has begun; Ewa and Fatima said that they come.
     async fn at_the_coffee() -> Self {
         let school = Self::with_meetings().await;
-        school.sets_up_coffee().await;
+        school.plans_coffee().await;
         school.waits_a_minute().await;
         school.presses("Ewa", "i.y.").await;
         school.presses("Fatima", "i.y.").await;
@@ -110,7 +110,7 @@ async fn where_an_interpreter_was_asked_a_tap_says_whether_one_came() {
 #[tokio::test]
 async fn nobody_was_there_before_it_begins() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     let session = school.reads("select cast(id as text) from sessions").await.remove(0);
     let message = school.last("Eva").message_id;
     school.sandbox.presses(school.id("Eva"), message, &format!("w.g.a.{session}")).unwrap();

@@ -9,7 +9,7 @@ use crate::suite::school::School;
 #[tokio::test]
 async fn who_wants_it_reads_at_half_past_seven_what_takes_place_today_and_once() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.waits_a_minute().await;
     school.presses("Ewa", "i.y.").await;
     school.opens_meetings("Eva").await;
@@ -33,7 +33,7 @@ async fn who_wants_it_reads_at_half_past_seven_what_takes_place_today_and_once()
 #[tokio::test]
 async fn nothing_comes_on_a_closed_day_nor_to_who_switched_it_off() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.waits_a_minute().await;
     school.opens_meetings("Eva").await;
     school.taps("Eva", "Elke ochtend").await;

@@ -48,14 +48,14 @@ async fn an_educator_makes_a_coffee_morning_in_six_taps_and_parents_read_it_in_t
 #[tokio::test]
 async fn an_invitation_that_was_taken_back_within_the_minute_reaches_nobody() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.taps("Eva", "Ongedaan maken").await;
     school.is_told("Eva", "staff-meet-undone-invited", &Args::new());
     school.waits_a_minute().await;
     assert!(!school.told("Ewa").contains("grudnia"), "{}", school.told("Ewa"));
     school.opens_meetings("Eva").await;
     school.hears_all("Eva", &["0 bijeenkomsten"]);
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.waits_a_minute().await;
     school.taps("Eva", "Ongedaan maken").await;
     school.is_told("Eva", "staff-undo-not", &Args::new());
@@ -65,7 +65,7 @@ async fn an_invitation_that_was_taken_back_within_the_minute_reaches_nobody() {
 #[tokio::test]
 async fn the_last_button_pressed_twice_makes_one_meeting() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.taps("Eva", "Ja, nodig uit").await;
     school.is_told("Eva", "staff-meet-there", &Args::new());
     assert_eq!(school.counts("select count(*) from meetings").await, 1);
@@ -74,7 +74,7 @@ async fn the_last_button_pressed_twice_makes_one_meeting() {
 #[tokio::test]
 async fn a_meeting_is_moved_undone_and_moved_and_who_knows_of_it_hears_it_once() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.waits_a_minute().await;
     let first = school.reads(BEGINS).await;
     let moves = ["do 3 dec, 08:30 · Koffie", "Verplaats", "vr 4 dec", "08:30", "Ja, verplaats"];
@@ -118,7 +118,7 @@ async fn a_time_may_be_typed_and_what_is_no_time_is_asked_again() {
 #[tokio::test]
 async fn a_meeting_is_called_off_with_a_reason_that_parents_read() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.waits_a_minute().await;
     school.opens_meetings("Eva").await;
     school.taps_all("Eva", &["do 3 dec, 08:30 · Koffie", "Gaat niet door"]).await;
@@ -145,7 +145,7 @@ async fn a_meeting_is_called_off_with_a_reason_that_parents_read() {
 #[tokio::test]
 async fn a_reason_for_one_meeting_is_never_read_with_another() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.opens_meetings("Eva").await;
     school.taps_all("Eva", &["do 3 dec, 08:30 · Koffie", "Gaat niet door"]).await;
     school.types("Eva", "De juf is ziek").await;
@@ -191,4 +191,18 @@ async fn a_play_group_is_five_times_for_ten_families_each_time_to_be_opened() {
     assert_eq!(school.counts(STANDING).await, 1);
     school.taps("Eva", "Ongedaan maken").await;
     assert_eq!(school.counts(off).await, 0);
+}
+
+#[tokio::test]
+async fn in_quiet_hours_it_is_said_when_parents_hear_of_it() {
+    let mut school = School::with_meetings().await;
+    school.ends_service().await;
+    school.settings.quiet_hours = thuispost::settings::QuietHours {
+        from: jiff::civil::time(20, 0, 0, 0),
+        until: jiff::civil::time(8, 0, 0, 0),
+    };
+    school.calendar.turn_to(school.moment(datetime(2026, 11, 23, 21, 0, 0, 0)));
+    school.begins_service().await;
+    school.plans_coffee().await;
+    school.hears_all("Eva", &["Ouders krijgen dit di 24 nov, 08:00"]);
 }

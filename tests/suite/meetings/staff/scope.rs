@@ -29,7 +29,7 @@ impl School {
 #[tokio::test]
 async fn an_educator_of_another_group_is_refused_by_every_old_button() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     school.opens_round().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
@@ -72,7 +72,7 @@ async fn an_educator_of_another_group_is_refused_by_every_old_button() {
 #[tokio::test]
 async fn who_was_removed_a_moment_ago_does_nothing_more() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     let session = school.reads("select cast(id as text) from sessions").await.remove(0);
     let before = school.stands_all().await;
     let now = school.calendar.now();
@@ -127,7 +127,7 @@ async fn a_child_that_moved_takes_its_talk_out_of_reach() {
 #[tokio::test]
 async fn data_that_nobody_made_changes_nothing() {
     let school = School::with_meetings().await;
-    school.sets_up_coffee().await;
+    school.plans_coffee().await;
     let before = school.stands_all().await;
     for data in [
         "w.g..",

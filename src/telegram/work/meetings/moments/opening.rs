@@ -15,8 +15,9 @@ use crate::roster::Role;
 use crate::store::Result;
 use crate::telegram::talk::Talk;
 use crate::telegram::work::meetings::{
-    REGRET, Regret, blocks, choosing, number, refused, rounds, times,
+    FAR, REGRET, Regret, blocks, choosing, held_back, number, refused, rounds, times,
 };
+use crate::telegram::work::plan;
 use crate::telegram::work::undo::{self, Undo};
 
 /// Lengths to choose from, in minutes.
@@ -196,6 +197,8 @@ impl Plan<'_> {
         let args = self.about.args(talk).number("moments", opened);
         let phrase = if is_new { "staff-meet-opened" } else { "staff-meet-opened-more" };
         let message = talk.work_message(phrase, &args);
+        let quiet = if is_new { held_back(talk, FAR) } else { Vec::new() };
+        let message = plan::with(message, &quiet);
         let regret = Regret::Opened { round: round.id, between, is_new };
         undo::offer(talk, message, Undo::Meeting(regret)).await
     }
