@@ -167,7 +167,8 @@ pub async fn free_slots(
     let mut rows: Vec<SlotRow> = Vec::new();
     loop {
         let from = rows.last().map_or((0, 0), |last| (last.starts_at, last.id + 1));
-        let more = slots::free(read, (meeting, talk.id), (from, PAGE), now).await?;
+        let more =
+            slots::free(read, (meeting, talk.id), (from, PAGE, needs.is_some()), now).await?;
         let is_last = i64::try_from(more.len()).unwrap_or(i64::MAX) < PAGE;
         rows.extend(more);
         let mut found = runs(&rows, needs);
@@ -253,7 +254,7 @@ async fn parts_from(
     }
     let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
     // What follows belongs to other people too: some rows behind it are read as well.
-    let from = ((first.starts_at, first.id), PAGE);
+    let from = ((first.starts_at, first.id), PAGE, true);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
     let found = runs(&rows, needs).into_iter().find(|run| run.id == slot);
     Ok(found.map(|run| run.parts))
@@ -307,8 +308,9 @@ pub(super) async fn offer_freed(
         let talk = whole(write, row).await?;
         // A long talk may begin before the moment that came free.
         let from = freed.starts_at - LONGEST;
-        let rows = slots::free(write, (meeting, talk.id), ((from, 0), PAGE), now).await?;
         let needs = length_needed(write, meeting, &talk).await?;
+        let from = ((from, 0), PAGE, needs.is_some());
+        let rows = slots::free(write, (meeting, talk.id), from, now).await?;
         let holds = |run: &Slot| run.parts.contains(&freed.id);
         let Some(slot) = runs(&rows, needs).into_iter().find(holds) else { continue };
         let last = slot.starts.before(BEFORE_THE_START);
@@ -381,8 +383,10 @@ pub async fn beside(
                 continue;
             }
             let from = own.starts.millis() - LONGEST;
-            let rows = slots::free(write, (meeting, other.id), ((from, 0), PAGE), now).await?;
-            let free = runs(&rows, length_needed(write, meeting, &other).await?);
+            let needs = length_needed(write, meeting, &other).await?;
+            let from = ((from, 0), PAGE, needs.is_some());
+            let rows = slots::free(write, (meeting, other.id), from, now).await?;
+            let free = runs(&rows, needs);
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
             let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
             if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {
@@ -409,7 +413,8 @@ async fn length_needed(
     }
 }
 
-/// Runs of moments that are long enough together: of one person, on one day, close to each other.
+/// Runs of free moments that are long enough together: of one person, on one day, close to each other, with nothing
+/// else in between.
 fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
     let needed = needs.unwrap_or(0) * 60_000;
     let run = |(place, first): (usize, &SlotRow)| {
@@ -418,17 +423,19 @@ fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
             row.staff_id == first.staff_id && row.day == first.day && row.at_home == first.at_home
         };
         let mut length = first.ends_at - first.starts_at;
+        let mut in_the_way = i64::MAX;
         for row in rows.iter().skip(place + 1).filter(same) {
-            if length >= needed {
+            let apart = row.starts_at - slot.ends.millis();
+            if length >= needed || apart > APART || in_the_way < row.starts_at {
                 break;
             }
-            let apart = row.starts_at - slot.ends.millis();
+            // What begins earlier is beside the first one, with the same group.
             if apart < 0 {
-                // Beside the first one, with the same group.
                 continue;
             }
-            if apart > APART {
-                break;
+            if row.taken == 1 {
+                in_the_way = row.starts_at;
+                continue;
             }
             slot.parts.push(row.id);
             slot.ends = Moment::from_millis(row.ends_at);
@@ -436,7 +443,8 @@ fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
         }
         (length >= needed).then_some(slot)
     };
-    rows.iter().enumerate().filter_map(run).collect()
+    let free = rows.iter().enumerate().filter(|(_, row)| row.taken == 0);
+    free.filter_map(run).collect()
 }
 
 /// The moments of one talk as one.
@@ -497,6 +505,7 @@ mod tests {
             starts_at: from * 60_000,
             ends_at: until * 60_000,
             at_home: 0,
+            taken: 0,
         }
     }
 
@@ -509,6 +518,16 @@ mod tests {
         let rows = [row(1, 7, 0, 10), row(2, 7, 15, 25), row(3, 7, 60, 70), row(4, 7, 70, 80)];
         assert_eq!(told(&rows, None).len(), 4);
         assert_eq!(told(&rows, Some(20)), [(1, vec![1, 2]), (3, vec![3, 4])]);
+    }
+
+    #[test]
+    fn a_long_talk_does_not_reach_over_somebody_elses() {
+        let taken = SlotRow { taken: 1, ..row(2, 7, 10, 20) };
+        let rows = [row(1, 7, 0, 10), taken, row(3, 7, 20, 30), row(4, 7, 30, 40)];
+        assert_eq!(told(&rows, Some(20)), [(3, vec![3, 4])]);
+        // Beside the one that is taken there is a free one.
+        let rows = [row(1, 7, 0, 10), row(5, 7, 10, 20), rows[1].clone()];
+        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 5])]);
     }
 
     #[test]

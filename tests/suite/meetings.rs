@@ -6,6 +6,7 @@ mod commands;
 mod files;
 mod news;
 mod places;
+mod talks;
 
 use std::time::Duration;
 
