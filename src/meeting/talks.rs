@@ -18,7 +18,7 @@ use crate::clock::Moment;
 use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
-use runs::{APART, run, runs_for};
+use runs::{APART, run, runs};
 
 /// So many moments are read at once.
 const PAGE: i64 = 200;
@@ -168,10 +168,11 @@ pub async fn free_slots(
     let mut rows: Vec<SlotRow> = Vec::new();
     loop {
         let from = rows.last().map_or((0, 0), |last| (last.starts_at, last.id + 1));
-        let more = slots::free(read, (meeting, talk.id), (from, PAGE), now).await?;
+        let more =
+            slots::free(read, (meeting, talk.id), (from, PAGE, needs.is_some()), now).await?;
         let is_last = i64::try_from(more.len()).unwrap_or(i64::MAX) < PAGE;
         rows.extend(more);
-        let mut found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
+        let mut found = runs(&rows, needs);
         found.retain(|slot| {
             let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
             let hour = slot.starts.local(zone).hour();
@@ -254,9 +255,9 @@ async fn parts_from(
     }
     let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
     // What follows belongs to other people too: some rows behind it are read as well.
-    let from = ((first.starts_at, first.id), PAGE);
+    let from = ((first.starts_at, first.id), PAGE, true);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
-    let found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
+    let found = runs(&rows, needs);
     let found = found.into_iter().find(|run| run.id == slot);
     Ok(found.map(|run| run.parts))
 }
@@ -309,10 +310,11 @@ pub(super) async fn offer_freed(
         let talk = whole(write, row).await?;
         // A long talk may begin before the moment that came free.
         let from = freed.starts_at - LONGEST;
-        let rows = slots::free(write, (meeting, talk.id), ((from, 0), PAGE), now).await?;
         let needs = length_needed(write, meeting, &talk).await?;
+        let from = ((from, 0), PAGE, needs.is_some());
+        let rows = slots::free(write, (meeting, talk.id), from, now).await?;
         let holds = |run: &Slot| run.parts.contains(&freed.id);
-        let found = runs_for(write, (meeting, talk.id), &rows, (needs, now)).await?;
+        let found = runs(&rows, needs);
         let Some(slot) = found.into_iter().find(holds) else { continue };
         let last = slot.starts.before(BEFORE_THE_START);
         if last <= now {
@@ -384,9 +386,10 @@ pub async fn beside(
                 continue;
             }
             let from = own.starts.millis() - LONGEST;
-            let rows = slots::free(write, (meeting, other.id), ((from, 0), PAGE), now).await?;
             let needs = length_needed(write, meeting, &other).await?;
-            let free = runs_for(write, (meeting, other.id), &rows, (needs, now)).await?;
+            let from = ((from, 0), PAGE, needs.is_some());
+            let rows = slots::free(write, (meeting, other.id), from, now).await?;
+            let free = runs(&rows, needs);
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
             let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
             if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {

@@ -7,6 +7,7 @@ mod files;
 mod news;
 mod places;
 mod staff;
+mod talks;
 
 use std::time::Duration;
 

@@ -106,6 +106,9 @@ pub(in crate::meeting) struct SlotRow {
     pub starts_at: i64,
     pub ends_at: i64,
     pub at_home: i64,
+    /// 1 for a moment that only stands in the way of others.
+    #[sqlx(default)]
+    pub taken: i64,
 }
 
 macro_rules! slots {
@@ -119,42 +122,37 @@ macro_rules! slots {
 }
 
 /// Moments that a talk may take now, in order of time, from one on: with somebody of the child's group, and not
-/// offered to another talk. Its own moments count as free.
+/// offered to another talk. Its own moments count as free. With `all`, also what else the same people do, as taken:
+/// a talk of several moments does not reach over it.
 pub(in crate::meeting) async fn free(
     read: &mut AnyConnection,
     (meeting, talk): (MeetingId, TalkId),
-    (from, most): ((i64, i64), i64),
+    (from, most, all): ((i64, i64), i64, bool),
     now: Moment,
 ) -> Result<Vec<SlotRow>> {
-    let query = sqlx::query_as(slots!(
-        "s.meeting_id = $1 and s.withdrawn_at is null and s.starts_at > $3
-         and (s.starts_at > $4 or (s.starts_at = $4 and s.id >= $5))
+    const FREE: &str = "s.meeting_id = $1 and s.withdrawn_at is null and s.starts_at > $3
          and (s.talk_id is null or s.talk_id = $2)
          and (s.offered_talk_id is null or s.offered_talk_id = $2 or s.offered_until <= $3)
          and (s.staff_id is null or exists (
              select 1 from staff_scope v join talks t on t.id = $2 join children ch on ch.id = t.child_id
-             where v.staff_id = s.staff_id and v.group_id = ch.group_id))
+             where v.staff_id = s.staff_id and v.group_id = ch.group_id))";
+    let which = match all {
+        true => {
+            "(s.meeting_id = $1 or s.staff_id in (
+                 select o.staff_id from slots o where o.meeting_id = $1 and o.staff_id is not null))"
+        }
+        false => FREE,
+    };
+    let sql = format!(
+        "select s.id, s.meeting_id, s.staff_id, w.name as staff, s.day, s.starts_at, s.ends_at, s.at_home,
+             case when {FREE} then cast(0 as bigint) else cast(1 as bigint) end as taken
+         from slots s left join staff_members w on w.id = s.staff_id
+         where {which} and (s.starts_at > $4 or (s.starts_at = $4 and s.id >= $5))
          order by s.starts_at, s.id limit $6 + 0"
-    ));
+    );
+    let query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
     let query = query.bind(meeting.raw()).bind(talk.raw()).bind(now.millis());
     Ok(query.bind(from.0).bind(from.1).bind(most).fetch_all(read).await?)
-}
-
-/// Moments of a round that a talk may not take, because others have them or are asked about them; from one
-/// moment to another.
-pub(in crate::meeting) async fn busy(
-    read: &mut AnyConnection,
-    (meeting, talk): (MeetingId, TalkId),
-    (from, until): (i64, i64),
-    now: Moment,
-) -> Result<Vec<SlotRow>> {
-    let query = sqlx::query_as(slots!(
-        "s.meeting_id = $1 and s.withdrawn_at is null and s.starts_at >= $3 and s.starts_at <= $4
-         and (s.talk_id <> $2 or (s.talk_id is null and s.offered_talk_id <> $2 and s.offered_until > $5))
-         order by s.starts_at, s.id"
-    ));
-    let query = query.bind(meeting.raw()).bind(talk.raw()).bind(from).bind(until);
-    Ok(query.bind(now.millis()).fetch_all(read).await?)
 }
 
 /// The moments of a talk, in order.
@@ -206,6 +204,13 @@ pub(in crate::meeting) async fn give_back(
 ) -> Result<()> {
     sqlx::query(
         "delete from slots_asked where slot_id in (select id from slots where talk_id = $1)",
+    )
+    .bind(talk.raw())
+    .execute(&mut *write)
+    .await?;
+    // Nor are they offered to who gave them back.
+    sqlx::query(
+        "insert into slots_asked (slot_id, talk_id) select s.id, s.talk_id from slots s where s.talk_id = $1",
     )
     .bind(talk.raw())
     .execute(&mut *write)
