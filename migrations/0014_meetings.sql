@@ -265,3 +265,20 @@ alter table talks add column called_off_ends_at bigint;
 create index talks_called_off on talks (called_off_at) where called_off_at is not null;
 create index slots_by_time on slots (starts_at);
 create index calendar_feeds_of_organisation on calendar_feeds (organisation_id, staff_id);
+-- The moment that families know while the news that it moved has not left.
+alter table sessions add column moved_from bigint;
+
+-- Since when a family that let its place pass stands at the end of the list; it is asked again when another comes free.
+alter table seats add column lapsed_at bigint;
+create index seats_waiting on seats (meeting_id) where state = 'waiting';
+
+-- A moment that was given back, or opened while somebody waits: since when it is to be offered; and to which talks it
+-- was, so that nobody is asked twice.
+alter table slots add column freed_at bigint;
+create index slots_freed on slots (freed_at) where freed_at is not null;
+create table slots_asked (
+    slot_id bigint not null references slots (id),
+    talk_id bigint not null references talks (id),
+    primary key (slot_id, talk_id)
+);
+create index slots_asked_of_talk on slots_asked (talk_id);

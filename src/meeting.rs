@@ -61,7 +61,7 @@ pub use entries::{
 pub use feeds::{
     FEED_END, FEED_PATH, Feed, FeedError, FeedOwner, feed, feed_address, feed_code, feed_of_code,
 };
-pub use following::{fill_and_tell, follow_meetings, offer_and_tell, tell_of_slot};
+pub use following::follow_meetings;
 pub use ids::{MeetingId, SessionId, SlotId, TalkId};
 pub use inviting::announce;
 pub use kind::{Answering, Base, CountsFor, Kind, Siblings, keep_kind, kind, kinds};
@@ -86,11 +86,11 @@ pub use press::{DayPart, MeetingPress, TalkPress, work_press};
 pub use reaching::{Invited, would_invite};
 pub use saying::{SHOWN, Voice};
 pub use schedule::{Childhood, Held, fulfilled, moments};
-pub use seats::{MovedUp, waits};
+pub use seats::waits;
 pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
-    Booked, Offer, Slot, Talk, beside, book, cancel_talk, carer_of_talk, free_slots, pass_offer_on,
-    talk, talks_of, wait_for_slot,
+    Booked, Offer, Slot, Talk, beside, book, cancel_talk, decline_offer, free_slots, talk,
+    talk_in_chat, talks_of, wait_for_slot,
 };
 pub use within::{
     Agenda, agenda, beginning_within, find_within, has_mornings, rounds_within, session_within,

@@ -3,12 +3,12 @@
 use sqlx::AnyConnection;
 
 use super::MeetingId;
-use super::queries::{answers as queries, meetings, seats as seat_queries};
+use super::queries::{answers as queries, meetings};
 use super::seats::{self, Seat};
 use super::standing::{self, Meeting};
 use crate::clock::Moment;
 use crate::inbox::{self, FollowUpReason};
-use crate::roster::{CarerId, FamilyId};
+use crate::roster::CarerId;
 use crate::store::Result;
 
 /// The three answers.
@@ -65,7 +65,7 @@ impl Interpreting {
 /// What became of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Responded {
-    /// It is noted. Whoever moved up because of it is told by the caller.
+    /// It is noted. Whoever moves up because of it is asked by [`super::follow_meetings`].
     Noted,
     /// Full: the family is on the waiting list.
     Waiting,
@@ -99,35 +99,29 @@ pub async fn respond(
     let Some(family) = queries::family_of(write, meeting.id, carer, today).await? else {
         return Ok(Responded::NotYours);
     };
-    meetings::lock(write, meeting.id).await?;
+    if !meetings::lock(write, meeting.id).await? {
+        return Ok(Responded::CalledOff);
+    }
     let before = queries::answer_of(write, meeting.id, carer).await?;
     queries::keep(write, meeting.id, carer, answer, now).await?;
     let silent = (FollowUpReason::NoAnswer, meeting.id.raw());
     inbox::close_for(write, silent, Some(family), now).await?;
-    let seat = match answer {
+    let (seat, is_new) = match answer {
         Answer::Yes => seats::take(write, meeting, family, now).await?,
         Answer::No | Answer::Maybe => {
-            give_back(write, meeting.id, family).await?;
-            Seat::Taken
+            seats::give_back(write, meeting, family).await?;
+            (Seat::Taken, false)
         }
     };
     Ok(match seat {
+        _ if before == Some(answer) && !is_new => Responded::Same,
         Seat::Waiting => Responded::Waiting,
-        Seat::Taken if before == Some(answer) => Responded::Same,
-        // They said yes before, and only now it is one.
-        Seat::Taken | Seat::MovedUp => Responded::Noted,
+        Seat::Taken => Responded::Noted,
     })
 }
 
-/// The place of a family of which nobody says yes (any more).
-async fn give_back(write: &mut AnyConnection, meeting: MeetingId, family: FamilyId) -> Result<()> {
-    if queries::says_yes(write, meeting, family).await? {
-        return Ok(());
-    }
-    seat_queries::remove(write, meeting, family).await
-}
-
-/// Takes the family off the waiting list: they do not come.
+/// Takes a carer off the waiting list: they do not come. Another carer of the family may still want to; false when
+/// it has begun or was called off.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -137,10 +131,14 @@ pub async fn leave_list(
     now: Moment,
 ) -> Result<bool> {
     let Some(meeting) = standing::find(write, meeting).await? else { return Ok(false) };
-    meetings::lock(write, meeting.id).await?;
+    if !meetings::lock(write, meeting.id).await? || !meeting.is_open(now) {
+        return Ok(false);
+    }
     let Some(family) = queries::family_of_carer(write, carer).await? else { return Ok(false) };
-    queries::family_says_no(write, meeting.id, family, now).await?;
-    seat_queries::remove(write, meeting.id, family).await?;
+    if queries::answer_of(write, meeting.id, carer).await?.is_some() {
+        queries::keep(write, meeting.id, carer, Answer::No, now).await?;
+    }
+    seats::give_back(write, &meeting, family).await?;
     Ok(true)
 }
 

@@ -11,14 +11,12 @@ use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
 
-pub use offers::tell_of_slot;
-
 use super::queries::following as queries;
 use super::saying::Voice;
 use crate::clock::Moment;
 use crate::language::{HomeLanguage, Phrasebook};
 use crate::outbox::{self, Message, Priority};
-use crate::roster::{CarerId, ChatId, Organisation, OrganisationId};
+use crate::roster::{CarerId, ChatId, OrganisationId};
 use crate::settings::QuietHours;
 use crate::store::{Result, Store};
 
@@ -43,55 +41,11 @@ pub async fn follow_meetings(
     now: Moment,
 ) -> Result<u64> {
     let desk = Desk { store, phrases, hours, now };
-    let mut done = offers::expire(desk).await?;
+    let mut done = offers::make(desk).await?;
     done += reminders::remind(desk).await?;
     done += again::invite_again(desk).await?;
     done += afterwards::tell(desk).await?;
-    done += mornings::tell(desk).await?;
-    Ok(done + again::tell_late(desk).await?)
-}
-
-/// Moments that were given back are offered to who waits, and they are told, in the caller's transaction.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn offer_and_tell(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    (meeting, freed): (super::MeetingId, &super::talks::Slot),
-    now: Moment,
-) -> Result<()> {
-    // A long talk may leave room for two short ones; who was asked already is not asked once more.
-    while let Some(offer) =
-        super::talks::offer_freed(write, (meeting, freed), i64::MIN, now).await?
-    {
-        offers::tell_of_slot((store, phrases), write, organisation, &offer, now).await?;
-    }
-    Ok(())
-}
-
-/// Free places of a meeting are offered to who waits, and they are told, in the caller's transaction.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn fill_and_tell(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    meeting: &super::Meeting,
-    now: Moment,
-) -> Result<()> {
-    for moved in super::seats::offer_free_seats(write, meeting, now).await? {
-        for carer in &moved.carers {
-            let zone = &organisation.time_zone;
-            tell_carer((store, phrases, zone), write, *carer, now, |voice| {
-                voice.seat_free(meeting, *carer, moved.until)
-            })
-            .await?;
-        }
-    }
-    Ok(())
+    Ok(done + mornings::tell(desk).await?)
 }
 
 /// A message to one carer, in their language; nothing for who cannot or does not want to be written to.

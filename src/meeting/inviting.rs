@@ -71,6 +71,47 @@ pub async fn announce(
 
 /// Writes news and its rows, in the caller's transaction; the number of its mailing. It leaves at `at`.
 pub(super) async fn tell(
+    desk: (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    meeting: &Meeting,
+    (news, session): (News<'_>, Option<SessionId>),
+    (at, now): (Moment, Moment),
+) -> Result<i64> {
+    let id = write_down(desk, write, organisation, meeting, (news, session), (at, now)).await?;
+    let session = session.map_or(0, SessionId::raw);
+    let urgent = is_urgent(news, now);
+    // The machine needs a moment to read it aloud, for who listens.
+    let speaks = !urgent && voice::speaks(write, meeting.organisation).await?;
+    let at = if speaks { at.max(now.after(TO_READ_ALOUD)) } else { at };
+    let today = now.local(&organisation.time_zone).date().to_string();
+    let to = (id, to_whom(news));
+    queries::queue(write, to, (meeting.id, session), urgent, (&today, at)).await?;
+    if matches!(news, News::Cancelled(_)) {
+        let say = (desk.1, &organisation.time_zone);
+        calling_off::send_files(say, write, (meeting, id), now).await?;
+    }
+    Ok(id)
+}
+
+/// Writes "we missed you" about the meeting that comes next, to who said yes to the one that was.
+pub(super) async fn tell_missed(
+    desk: (&Store, &Phrasebook),
+    write: &mut AnyConnection,
+    organisation: &Organisation,
+    about: &Meeting,
+    (news, session, was): (News<'_>, SessionId, MeetingId),
+    now: Moment,
+) -> Result<()> {
+    let told = (news, Some(session));
+    let id = write_down(desk, write, organisation, about, told, (now, now)).await?;
+    let today = now.local(&organisation.time_zone).date().to_string();
+    queries::queue(write, (id, To::Missed), (was, session.raw()), false, (&today, now)).await?;
+    Ok(())
+}
+
+/// The news without a row for anybody.
+pub(super) async fn write_down(
     (store, phrases): (&Store, &Phrasebook),
     write: &mut AnyConnection,
     organisation: &Organisation,
@@ -88,41 +129,7 @@ pub(super) async fn tell(
     queries::insert(write, id, &mailing, at, now).await?;
     queries::set_released(write, id, now).await?;
     keep(write, id, meeting, (&texts, None)).await?;
-    let to = to_whom(news);
-    let session = session.map_or(0, SessionId::raw);
-    let urgent = is_urgent(news, now);
-    // The machine needs a moment to read it aloud, for who listens.
-    let speaks = !urgent && voice::speaks(write, meeting.organisation).await?;
-    let at = if speaks { at.max(now.after(TO_READ_ALOUD)) } else { at };
-    queries::queue(write, (id, to), (meeting.id, session), urgent, at).await?;
-    if matches!(news, News::Cancelled(_)) {
-        calling_off::send_files((phrases, zone), write, (meeting, id), now).await?;
-    }
     Ok(id)
-}
-
-/// Writes "we missed you" about the meeting that comes next, to who said yes to the one that was.
-pub(super) async fn tell_missed(
-    (store, phrases): (&Store, &Phrasebook),
-    write: &mut AnyConnection,
-    organisation: &Organisation,
-    about: &Meeting,
-    (news, session, was): (News<'_>, SessionId, MeetingId),
-    now: Moment,
-) -> Result<()> {
-    let zone = &organisation.time_zone;
-    let speaker = Speaker { phrases, meeting: about, zone };
-    let texts: Vec<Text> = phrases.languages().map(|it| speaker.news(it, news)).collect();
-    let label = label((phrases, organisation), write, (about, news.word()), zone).await?;
-    let kind = ("meeting_news", news.word(), Some(session));
-    let mailing =
-        NewMailing { meeting: about, about: kind, label: &label, missing: Missing::Dutch };
-    let id = store.new_id();
-    queries::insert(write, id, &mailing, now, now).await?;
-    queries::set_released(write, id, now).await?;
-    keep(write, id, about, (&texts, None)).await?;
-    queries::queue(write, (id, To::Missed), (was, session.raw()), false, now).await?;
-    Ok(())
 }
 
 /// Who hears of it.

@@ -10,7 +10,7 @@ pub use one_talk::{TalkChanged, call_off, call_off_later, move_talk, move_talk_l
 
 use super::inviting;
 use super::planning::{MeetingError, checked};
-use super::queries::{inviting as mailings, meetings as queries, slots, talks};
+use super::queries::{changes, inviting as mailings, meetings as queries, slots, talks};
 use super::standing::{self, Meeting};
 use super::words::News;
 use super::{MeetingId, SessionId};
@@ -49,18 +49,25 @@ pub async fn move_session(
     if let Some(other) = meeting.standing().find(meets) {
         return Err(MeetingError::Overlaps(other.starts.local(zone)));
     }
+    // As long as nobody has heard of an earlier move, what they know is the moment before that one.
+    let told = changes::told_start(write, session).await?.unwrap_or(before.0);
     queries::move_session(write, session, starts.date(), (begin, end)).await?;
+    changes::keep_told_start(write, session, told).await?;
     let moved = found(write, meeting.id).await?;
+    changes::withdraw_of_session(write, (meeting.id, session), now).await?;
     invite_anew((store, phrases), write, organisation, &moved, now).await?;
-    mailings::withdraw(write, meeting.id, 0, now).await?;
     let Some(now_at) = moved.sessions.iter().find(|it| it.id == session) else {
         return Err(MeetingError::CalledOff);
     };
-    let news = News::Moved(now_at, before.0);
+    let news = (News::Moved(now_at, told), Some(session));
     let desk = (store, phrases);
-    let id =
-        inviting::tell(desk, write, organisation, &moved, (news, Some(session)), (at, now)).await?;
-    Ok(Changed { news: id, before })
+    // It is again as everybody knows it: nobody need hear of it.
+    let is_back = begin == told && begin != before.0;
+    let news = match is_back {
+        true => inviting::write_down(desk, write, organisation, &moved, news, (at, now)).await?,
+        false => inviting::tell(desk, write, organisation, &moved, news, (at, now)).await?,
+    };
+    Ok(Changed { news, before })
 }
 
 /// Calls one time of a meeting off, or the whole meeting when it is its last one.
@@ -75,22 +82,24 @@ pub async fn cancel_session(
     (at, now): (Moment, Moment),
 ) -> Result<Changed, MeetingError> {
     let before = open_session(meeting, session, now)?;
-    let is_last = meeting.standing().filter(|it| it.starts > now).count() <= 1;
+    let known = as_known(write, meeting).await?;
+    // Of a series that has begun, what was is not called off with its last time.
+    let is_last = meeting.standing().count() <= 1;
     if is_last {
         queries::cancel(write, meeting.id, why, now).await?;
+        mailings::withdraw(write, meeting.id, 0, now).await?;
     } else {
         queries::cancel_session(write, session, now).await?;
         let left = found(write, meeting.id).await?;
+        changes::withdraw_of_session(write, (meeting.id, session), now).await?;
         invite_anew((store, phrases), write, organisation, &left, now).await?;
     }
-    mailings::withdraw(write, meeting.id, 0, now).await?;
-    let Some(gone) = meeting.sessions.iter().find(|it| it.id == session) else {
+    let known = Meeting { cancelled_why: why.map(str::to_owned), ..known };
+    let Some(gone) = known.sessions.iter().find(|it| it.id == session) else {
         return Err(MeetingError::CalledOff);
     };
-    let meeting = Meeting { cancelled_why: why.map(str::to_owned), ..meeting.clone() };
     let told = (News::Cancelled(gone), Some(session));
-    let id =
-        inviting::tell((store, phrases), write, organisation, &meeting, told, (at, now)).await?;
+    let id = inviting::tell((store, phrases), write, organisation, &known, told, (at, now)).await?;
     Ok(Changed { news: id, before })
 }
 
@@ -110,11 +119,13 @@ pub async fn cancel_meeting(
         return Err(MeetingError::CalledOff);
     }
     let Some(next) = meeting.next(now) else { return Err(MeetingError::Begun) };
+    let known = as_known(write, meeting).await?;
     queries::cancel(write, meeting.id, why, now).await?;
     mailings::withdraw(write, meeting.id, 0, now).await?;
     let (cancelled_at, cancelled_why) = (Some(now), why.map(str::to_owned));
-    let gone = Meeting { cancelled_at, cancelled_why, ..meeting.clone() };
-    let told = (News::Cancelled(next), Some(next.id));
+    let gone = Meeting { cancelled_at, cancelled_why, ..known };
+    let first = gone.sessions.iter().find(|it| it.id == next.id).unwrap_or(next);
+    let told = (News::Cancelled(first), Some(next.id));
     let news = inviting::tell(desk, write, organisation, &gone, told, (at, now)).await?;
     Ok(Changed { news, before: (next.starts, next.ends) })
 }
@@ -158,12 +169,14 @@ pub async fn undo(
     now: Moment,
 ) -> Result<bool, MeetingError> {
     let Some(meeting) = queries::meeting_of(write, session).await? else { return Ok(false) };
+    let Some(made_at) = changes::made_at(write, changed.news).await? else { return Ok(false) };
     if !mailings::take_back(write, changed.news, now).await? {
         return Ok(false);
     }
     let day = changed.before.0.local(&organisation.time_zone).date();
-    queries::revive(write, meeting, session).await?;
+    queries::revive(write, meeting, made_at).await?;
     queries::move_session(write, session, day, changed.before).await?;
+    changes::restore(write, (meeting, session), (changed.news, made_at)).await?;
     let meeting = found(write, meeting).await?;
     invite_anew((store, phrases), write, organisation, &meeting, now).await?;
     Ok(true)
@@ -185,7 +198,19 @@ pub async fn undo_add(
     Ok(queries::cancel(write, meeting, None, now).await?)
 }
 
-/// Whoever has not heard of the meeting gets an invitation with the times that are right now.
+/// The meeting as families know it, while news of a move has not left to anybody.
+async fn as_known(read: &mut AnyConnection, meeting: &Meeting) -> Result<Meeting, MeetingError> {
+    let mut known = meeting.clone();
+    for session in &mut known.sessions {
+        if let Some(told) = changes::told_start(read, session.id).await? {
+            session.starts = told;
+        }
+    }
+    Ok(known)
+}
+
+/// Whoever has not heard of the meeting gets an invitation with the times that are right now; nobody does when
+/// it was never announced, has begun, or its invitation came back just now.
 async fn invite_anew(
     (store, phrases): (&Store, &Phrasebook),
     write: &mut AnyConnection,
@@ -193,9 +218,11 @@ async fn invite_anew(
     meeting: &Meeting,
     now: Moment,
 ) -> Result<(), MeetingError> {
-    let Some(at) = meeting.invite_at else { return Ok(()) };
-    let missing = mailings::missing_of(write, meeting.id).await?;
-    let missing = missing.as_deref().and_then(missing_word).unwrap_or_default();
+    let Some(at) = meeting.invite_at.filter(|_| meeting.is_open(now)) else { return Ok(()) };
+    let Some(missing) = changes::missing_of_invitation(write, meeting.id).await? else {
+        return Ok(());
+    };
+    let missing = missing_word(&missing).unwrap_or_default();
     let desk = (store, phrases);
     let invited = (meeting.id, missing);
     let id = inviting::invite(desk, write, organisation, invited, (at, now)).await?.0;

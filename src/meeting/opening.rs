@@ -79,6 +79,7 @@ pub async fn open_slots(
     }
     let zone = &organisation.time_zone;
     let slots = moments_of(new, zone, now)?;
+    let mut opened = Vec::with_capacity(slots.len());
     for (day, starts, ends) in &slots {
         if let Some(staff) = new.staff
             && queries::is_busy(write, staff, (*starts, *ends)).await?
@@ -88,7 +89,10 @@ pub async fn open_slots(
         let slot = (store.new_id(), meeting.id);
         let with = (new.staff, new.at_home);
         queries::insert(write, slot, with, *day, (*starts, *ends)).await?;
+        opened.push(slot.0);
     }
+    // Who waits is asked first.
+    queries::free_new(write, meeting.id, &opened, now).await?;
     Ok(slots.len())
 }
 

@@ -3,6 +3,7 @@
 pub(super) mod answers;
 pub(super) mod attendance;
 pub(super) mod calendars;
+pub(super) mod changes;
 pub(super) mod clashing;
 pub(super) mod feeds;
 pub(super) mod files;

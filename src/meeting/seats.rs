@@ -16,58 +16,79 @@ const TO_CONFIRM: Duration = Duration::from_secs(24 * 3_600);
 /// Before the beginning no answer is of use any more.
 const BEFORE_THE_START: Duration = Duration::from_secs(3_600);
 
+/// A meeting that begins later still has use for an answer.
+pub(super) fn first_start(now: Moment) -> Moment {
+    now.after(BEFORE_THE_START)
+}
+
 /// How a family stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seat {
     /// They have a place, or there are places enough.
     Taken,
-    /// They have the one that came free.
-    MovedUp,
     /// They wait for one.
     Waiting,
 }
 
 /// A family that moved up, to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MovedUp {
-    /// Which.
-    pub family: FamilyId,
+pub(super) struct MovedUp {
     /// The carers who said that they come.
     pub carers: Vec<CarerId>,
     /// Until when the place is theirs to take.
     pub until: Moment,
 }
 
-/// Gives the family a place, or puts it on the waiting list. Whoever has one, or was offered one, has it.
+/// Gives the family a place, or puts it on the waiting list; and whether that is new. Whoever has one, or was
+/// offered one, has it. A place that somebody let pass goes to who comes first.
 pub(super) async fn take(
     write: &mut AnyConnection,
     meeting: &Meeting,
     family: FamilyId,
     now: Moment,
-) -> Result<Seat> {
-    let Some(capacity) = meeting.capacity else { return Ok(Seat::Taken) };
-    match queries::state_of(write, meeting.id, family).await?.as_deref() {
-        Some("taken") => return Ok(Seat::Taken),
-        Some("offered") => {
-            queries::set(write, meeting.id, family, "taken", (None, now)).await?;
-            return Ok(Seat::MovedUp);
-        }
-        Some(_) => return Ok(Seat::Waiting),
-        None => {}
+) -> Result<(Seat, bool)> {
+    let Some(capacity) = meeting.capacity else { return Ok((Seat::Taken, false)) };
+    let before = queries::state_of(write, meeting.id, family).await?;
+    if before.as_deref() == Some("taken") {
+        return Ok((Seat::Taken, false));
     }
-    // A place that is offered is nobody else's.
-    let gone = queries::count_gone(write, meeting.id).await?;
-    let is_free = gone < capacity && queries::first_waiting(write, meeting.id).await?.is_none();
-    let (state, seat) = if is_free { ("taken", Seat::Taken) } else { ("waiting", Seat::Waiting) };
-    queries::insert(write, meeting.id, family, state, now).await?;
-    Ok(seat)
+    let is_theirs = match before.as_deref() {
+        Some("offered") => true,
+        // A place that is offered is nobody else's.
+        _ => {
+            let first = queries::first_waiting(write, meeting.id).await?;
+            queries::count_gone(write, meeting.id).await? < capacity
+                && first.is_none_or(|first| first == family)
+        }
+    };
+    match (is_theirs, before.is_some()) {
+        (true, true) => queries::set(write, meeting.id, family, "taken", (None, now)).await?,
+        (true, false) => queries::insert(write, meeting.id, family, "taken", now).await?,
+        (false, false) => queries::insert(write, meeting.id, family, "waiting", now).await?,
+        (false, true) => return Ok((Seat::Waiting, false)),
+    }
+    Ok((if is_theirs { Seat::Taken } else { Seat::Waiting }, true))
+}
+
+/// The place of a family of which nobody says yes (any more); others may be asked again.
+pub(super) async fn give_back(
+    write: &mut AnyConnection,
+    meeting: &Meeting,
+    family: FamilyId,
+) -> Result<()> {
+    if meeting.capacity.is_none() || answers::says_yes(write, meeting.id, family).await? {
+        return Ok(());
+    }
+    let before = queries::state_of(write, meeting.id, family).await?;
+    queries::remove(write, meeting.id, family).await?;
+    match before.as_deref() {
+        Some("taken" | "offered") => queries::ask_all_again(write, meeting.id).await,
+        _ => Ok(()),
+    }
 }
 
 /// Offers every free place to who waits longest; they are to be told. In the caller's transaction.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn offer_free_seats(
+pub(super) async fn offer_free_seats(
     write: &mut AnyConnection,
     meeting: &Meeting,
     now: Moment,
@@ -82,18 +103,16 @@ pub async fn offer_free_seats(
     let until = now.after(TO_CONFIRM).min(last);
     let mut moved = Vec::new();
     while queries::count_gone(write, meeting.id).await? < capacity {
-        let Some(family) = queries::first_waiting(write, meeting.id).await? else { break };
+        let Some(family) = queries::first_reachable(write, meeting.id).await? else { break };
         queries::set(write, meeting.id, family, "offered", (Some(until), now)).await?;
         let carers = queries::carers_saying_yes(write, meeting.id, family).await?;
-        moved.push(MovedUp { family, carers, until });
+        moved.push(MovedUp { carers, until });
     }
     Ok(moved)
 }
 
-/// Families whose time to say yes is over go to the end of the list; their carers are to be told.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
+/// Families whose time to say yes is over go to the end of the list; their carers are to be told when somebody
+/// else is asked. They are asked again when another place comes free.
 pub(super) async fn expire(
     write: &mut AnyConnection,
     meeting: &Meeting,
@@ -101,8 +120,7 @@ pub(super) async fn expire(
 ) -> Result<Vec<CarerId>> {
     let mut told = Vec::new();
     for family in queries::expired(write, meeting.id, now).await? {
-        queries::set(write, meeting.id, family, "waiting", (None, now)).await?;
-        queries::to_the_end(write, meeting.id, family, now).await?;
+        queries::lapse(write, meeting.id, family, now).await?;
         told.extend(queries::carers_saying_yes(write, meeting.id, family).await?);
     }
     Ok(told)

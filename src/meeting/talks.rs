@@ -18,7 +18,7 @@ use crate::clock::Moment;
 use crate::inbox::{self, FollowUpReason};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
 use crate::store::{Result, Store};
-use runs::{APART, of_row, run, runs_for};
+use runs::{APART, run, runs};
 
 /// So many moments are read at once.
 const PAGE: i64 = 200;
@@ -71,6 +71,8 @@ pub struct Talk {
     pub waits: bool,
     /// Somebody took the file for a calendar.
     pub has_file: bool,
+    /// It took place.
+    pub is_held: bool,
     /// When it is.
     pub slot: Option<Slot>,
 }
@@ -132,16 +134,22 @@ pub async fn talk(read: &mut AnyConnection, id: TalkId) -> Result<Option<Talk>> 
     }
 }
 
-/// The carer of a chat who may speak for a talk.
+/// A talk as a chat may speak for it, with the carer who does: until it is theirs, what that carer needs counts.
 ///
 /// # Errors
 /// The database cannot be reached.
-pub async fn carer_of_talk(
+pub async fn talk_in_chat(
     read: &mut AnyConnection,
-    talk: TalkId,
-    chat: ChatId,
-) -> Result<Option<CarerId>> {
-    queries::carer_in_chat(read, talk, chat).await
+    id: TalkId,
+    (chat, today): (ChatId, &str),
+) -> Result<Option<(Talk, CarerId)>> {
+    let found = queries::carer_in_chat(read, id, (chat, today)).await?;
+    let Some((carer, interpreter)) = found else {
+        return Ok(None);
+    };
+    let interpreter = interpreter.as_deref().and_then(Interpreting::from_word);
+    let found = talk(read, id).await?;
+    Ok(found.map(|found| (Talk { interpreter, ..found }, CarerId::from_raw(carer))))
 }
 
 /// The first moments that a talk may take, in order of time, at most so many; longer ones with an interpreter. Of
@@ -160,10 +168,11 @@ pub async fn free_slots(
     let mut rows: Vec<SlotRow> = Vec::new();
     loop {
         let from = rows.last().map_or((0, 0), |last| (last.starts_at, last.id + 1));
-        let more = slots::free(read, (meeting, talk.id), (from, PAGE), now).await?;
+        let more =
+            slots::free(read, (meeting, talk.id), (from, PAGE, needs.is_some()), now).await?;
         let is_last = i64::try_from(more.len()).unwrap_or(i64::MAX) < PAGE;
         rows.extend(more);
-        let mut found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
+        let mut found = runs(&rows, needs);
         found.retain(|slot| {
             let is_own = talk.slot.as_ref().is_some_and(|own| own.id == slot.id);
             let hour = slot.starts.local(zone).hour();
@@ -182,8 +191,8 @@ pub async fn free_slots(
     }
 }
 
-/// Takes a moment for a talk, and gives back the one it had. In the caller's transaction; moments that came
-/// free are to be offered by [`offer_freed`].
+/// Takes a moment for a talk, and gives back the one it had. In the caller's transaction; [`super::follow_meetings`]
+/// offers moments that came free to who waits. A talk that was held stays as it was.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -195,15 +204,16 @@ pub async fn book(
 ) -> Result<Booked> {
     // Read again now that nobody else changes it.
     let before = match queries::lock(write, talk.id).await? {
-        true => slots::of_talk(write, talk.id).await?,
-        false => Vec::new(),
+        Some(true) => slots::of_talk(write, talk.id).await?,
+        Some(false) => Vec::new(),
+        None => return Ok(Booked::Taken),
     };
     if before.first().is_some_and(|own| own.id == slot.raw()) {
         return Ok(Booked::Same);
     }
     let Some(parts) = parts_from(write, talk, slot, now).await? else { return Ok(Booked::Taken) };
     if !before.is_empty() {
-        slots::give_back(write, talk.id).await?;
+        slots::give_back(write, talk.id, now).await?;
     }
     let mut taken = Vec::with_capacity(parts.len());
     for (part, id) in (0..).zip(&parts) {
@@ -211,14 +221,14 @@ pub async fn book(
     }
     if taken.len() < parts.len() {
         // In the same instant somebody else took it: everything stays as it was.
-        slots::give_back(write, talk.id).await?;
+        slots::give_back(write, talk.id, now).await?;
         for (part, row) in (0..).zip(&before) {
             slots::take_again(write, row.id, (talk.id, part)).await?;
         }
         return Ok(Booked::Taken);
     }
     if talk.waits {
-        slots::take_offer_back(write, talk.id).await?;
+        slots::take_offer_back(write, talk.id, now).await?;
     }
     queries::booked(write, talk.id, carer, now).await?;
     if let Some(meeting) = talk.meeting {
@@ -245,14 +255,14 @@ async fn parts_from(
     }
     let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
     // What follows belongs to other people too: some rows behind it are read as well.
-    let from = ((first.starts_at, first.id), PAGE);
+    let from = ((first.starts_at, first.id), PAGE, true);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
-    let found = runs_for(read, (meeting, talk.id), &rows, (needs, now)).await?;
+    let found = runs(&rows, needs);
     let found = found.into_iter().find(|run| run.id == slot);
     Ok(found.map(|run| run.parts))
 }
 
-/// Gives a talk's moment back; which one it was.
+/// Gives a talk's moment back; which one it was. One that was held stays as it was.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -261,9 +271,11 @@ pub async fn cancel_talk(
     talk: TalkId,
     now: Moment,
 ) -> Result<Option<Slot>> {
-    queries::lock(write, talk).await?;
+    if queries::lock(write, talk).await? != Some(true) {
+        return Ok(None);
+    }
     let Some(before) = run(&slots::of_talk(write, talk).await?) else { return Ok(None) };
-    slots::give_back(write, talk).await?;
+    slots::give_back(write, talk, now).await?;
     queries::cancelled(write, talk, &before, now).await?;
     Ok(Some(before))
 }
@@ -281,60 +293,75 @@ pub async fn wait_for_slot(
     queries::waits(write, talk, wish, now).await
 }
 
-/// Offers moments that came free to who waits longest, one talk after the other; they are to be told. `after`:
-/// only to who stands behind that place in the list.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn offer_freed(
+/// Moments that were given back are offered to who waits from a later moment on.
+pub(super) async fn free_later(write: &mut AnyConnection, slot: &Slot, at: Moment) -> Result<()> {
+    slots::free_from(write, &slot.parts, at).await
+}
+
+/// Offers a moment that came free to who waits longest and was not asked about it; they are to be told.
+pub(super) async fn offer_freed(
     write: &mut AnyConnection,
-    (meeting, freed): (MeetingId, &Slot),
-    after: i64,
-    now: Moment,
+    slot: SlotId,
+    (today, now): (&str, Moment),
 ) -> Result<Option<Offer>> {
-    let last = freed.starts.before(BEFORE_THE_START);
-    if last <= now {
-        return Ok(None);
-    }
-    let until = now.after(TO_CONFIRM).min(last);
-    for row in queries::waiting(write, meeting, after).await? {
+    let Some(freed) = slots::find(write, slot).await? else { return Ok(None) };
+    let meeting = MeetingId::from_raw(freed.meeting_id);
+    for row in queries::waiting(write, meeting, freed.id, today).await? {
         let talk = whole(write, row).await?;
         // A long talk may begin before the moment that came free.
-        let from = freed.starts.millis() - LONGEST;
-        let rows = slots::free(write, (meeting, talk.id), ((from, 0), PAGE), now).await?;
+        let from = freed.starts_at - LONGEST;
         let needs = length_needed(write, meeting, &talk).await?;
-        let holds = |run: &Slot| run.parts.iter().any(|part| freed.parts.contains(part));
-        let found = runs_for(write, (meeting, talk.id), &rows, (needs, now)).await?;
+        let from = ((from, 0), PAGE, needs.is_some());
+        let rows = slots::free(write, (meeting, talk.id), from, now).await?;
+        let holds = |run: &Slot| run.parts.contains(&freed.id);
+        let found = runs(&rows, needs);
         let Some(slot) = found.into_iter().find(holds) else { continue };
-        for part in &slot.parts {
-            slots::offer(write, *part, talk.id, (until, now)).await?;
+        let last = slot.starts.before(BEFORE_THE_START);
+        if last <= now {
+            continue;
         }
-        return Ok(Some(Offer { talk, slot, until }));
+        let until = now.after(TO_CONFIRM).min(last);
+        let mut kept = 0;
+        for part in &slot.parts {
+            kept += usize::from(slots::offer(write, *part, talk.id, (until, now)).await?);
+        }
+        if kept == slot.parts.len() {
+            return Ok(Some(Offer { talk, slot, until }));
+        }
+        // In the same instant somebody took it.
+        slots::take_offer_back(write, talk.id, now).await?;
     }
+    slots::settle_freed(write, freed.id).await?;
     Ok(None)
 }
 
-/// Nobody took the offer, or said no: the talk goes to the end of the list, and the moment is offered to who
-/// stands behind it.
+/// The carer says no to a moment that was kept for the talk; false when it was not (any more). The talk goes to the
+/// end of the list, and the moment is offered to the next.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
-pub async fn pass_offer_on(
+pub async fn decline_offer(
+    write: &mut AnyConnection,
+    (talk, slot): (TalkId, SlotId),
+    now: Moment,
+) -> Result<bool> {
+    if !slots::is_offered(write, (slot, talk)).await? {
+        return Ok(false);
+    }
+    pass_offer_on(write, talk, now).await
+}
+
+/// Nobody took the offer, or said no: the talk goes to the end of the list, and the moment is offered to the next.
+pub(super) async fn pass_offer_on(
     write: &mut AnyConnection,
     talk: TalkId,
     now: Moment,
-) -> Result<Option<Offer>> {
-    let Some(row) = queries::find(write, talk).await? else { return Ok(None) };
-    let offered = slots::take_offer_back(write, talk).await?;
-    let place = row.waiting_since.unwrap_or(i64::MAX);
-    queries::to_the_end(write, talk, now).await?;
-    let (Some(meeting), Some(first)) = (row.meeting_id, offered.first()) else { return Ok(None) };
-    let Some(freed) = slots::find(write, SlotId::from_raw(*first)).await? else { return Ok(None) };
-    let freed = Slot { parts: offered, ..of_row(&freed) };
-    let end_of_list = now.millis();
-    let offer = offer_freed(write, (MeetingId::from_raw(meeting), &freed), place, now).await?;
-    // Who has just gone to the end of the list is not asked about the same moment again.
-    Ok(offer.filter(|it| it.talk.id != talk || place >= end_of_list))
+) -> Result<bool> {
+    let is_passed = slots::take_offer_back(write, talk, now).await? > 0;
+    if is_passed {
+        queries::to_the_end(write, talk, now).await?;
+    }
+    Ok(is_passed)
 }
 
 /// A moment right before or after a talk, for a brother or sister who has none yet.
@@ -359,9 +386,10 @@ pub async fn beside(
                 continue;
             }
             let from = own.starts.millis() - LONGEST;
-            let rows = slots::free(write, (meeting, other.id), ((from, 0), PAGE), now).await?;
             let needs = length_needed(write, meeting, &other).await?;
-            let free = runs_for(write, (meeting, other.id), &rows, (needs, now)).await?;
+            let from = ((from, 0), PAGE, needs.is_some());
+            let rows = slots::free(write, (meeting, other.id), from, now).await?;
+            let free = runs(&rows, needs);
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);
             let before = |slot: &&Slot| is_right_after(slot.ends, own.starts);
             if let Some(slot) = free.iter().find(after).or(free.iter().rev().find(before)) {
@@ -406,6 +434,7 @@ async fn whole(read: &mut AnyConnection, row: TalkRow) -> Result<Talk> {
         interpreter: row.interpreter.as_deref().and_then(Interpreting::from_word),
         waits: row.waiting_since.is_some(),
         has_file: row.calendar_at.is_some(),
+        is_held: row.outcome.as_deref() == Some("held"),
         slot,
     })
 }

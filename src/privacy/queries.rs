@@ -40,7 +40,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 24] = [
+const ERASE: [&str; 30] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -84,6 +84,16 @@ const ERASE: [&str; 24] = [
     "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from follow_ups where organisation_id = $1 and family_id = $2",
     "delete from seen_by_staff where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    // The moment of a talk that was to come is free again.
+    "update slots set talk_id = null, part = null where talk_id in (select t.id from talks t join children ch on ch.id = t.child_id
+             where t.organisation_id = $1 and ch.family_id = $2)",
+    "update slots set offered_talk_id = null, offered_until = null where offered_talk_id in (select t.id from talks t join children ch on ch.id = t.child_id
+             where t.organisation_id = $1 and ch.family_id = $2)",
+    "delete from talks where organisation_id = $1 and child_id in (select id from children where family_id = $2)",
+    "delete from rsvps where carer_id in (select c.id from carers c join families f on f.id = c.family_id
+         where f.id = $2 and f.organisation_id = $1)",
+    "delete from seats where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from attendance where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
     "delete from carer_children where carer_id in (select c.id from carers c join families f on f.id = c.family_id

@@ -35,7 +35,7 @@ pub const TABLE: [Entry; 25] = [
     entry(
         "THUISPOST_PUBLIC_URL",
         "",
-        "the `https://` address under which Telegram reaches this service, for webhooks",
+        "the `https://` address of this service from outside, for webhooks and calendars",
     ),
     entry(
         "THUISPOST_HTTP_ADDR",

@@ -47,7 +47,7 @@ pub(super) async fn pressed(
     let whose = (&meeting, carer);
     match press {
         MeetingPress::Yes => answer(talk, whose, Answer::Yes, (data, message)).await,
-        MeetingPress::SeatYes => answer(talk, whose, Answer::Yes, (data, message)).await,
+        MeetingPress::SeatYes => seat(talk, whose, (data, message)).await,
         MeetingPress::No => answer(talk, whose, Answer::No, (data, message)).await,
         MeetingPress::SeatNo | MeetingPress::LeaveList => {
             leave_list(talk, whose, (data, message)).await
@@ -86,16 +86,9 @@ async fn answer(
         Responded::Noted | Responded::Waiting | Responded::Same => None,
     };
     if let Some(refused) = refused {
-        talk.toast(refused);
-        let text = header(talk, meeting).then(&talk.html(refused, &Args::new()));
-        return talk.say(Message::text(text)).await;
+        return refuse(talk, meeting, refused).await;
     }
     mark(talk, data, message);
-    if answer != Answer::Yes {
-        let rooms = talk.rooms;
-        let pair = (&rooms.store, rooms.phrases.as_ref());
-        meeting::fill_and_tell(pair, talk.write, talk.organisation, meeting, now).await?;
-    }
     if said == Responded::Same {
         return Ok(());
     }
@@ -113,6 +106,31 @@ async fn answer(
             talk.say(Message::text(text)).await
         }
     }
+}
+
+/// It is too late, or not for them.
+async fn refuse(talk: &mut Talk<'_>, meeting: &Meeting, phrase: &str) -> Result<()> {
+    talk.toast(phrase);
+    let text = header(talk, meeting).then(&talk.html(phrase, &Args::new()));
+    talk.say(Message::text(text)).await
+}
+
+/// Yes to a place that came free; another carer of the family may have said so before.
+async fn seat(
+    talk: &mut Talk<'_>,
+    (meeting, carer): (&Meeting, CarerId),
+    pressed: Pressed<'_>,
+) -> Result<()> {
+    answer(talk, (meeting, carer), Answer::Yes, pressed).await?;
+    if !talk.after.toast.is_empty() {
+        return Ok(());
+    }
+    if meeting::waits(talk.write, meeting, carer).await? {
+        talk.toast("meeting-seat-passed");
+    } else if let Some(first) = meeting.next(talk.now) {
+        talk.after.toast = talk.voice().when(first.starts);
+    }
+    Ok(())
 }
 
 /// What it is about: a carer may have several invitations in the chat.
@@ -164,12 +182,14 @@ async fn leave_list(
     (data, message): Pressed<'_>,
 ) -> Result<()> {
     let now = talk.now;
-    meeting::leave_list(talk.write, (meeting.id, carer), now).await?;
+    if !meeting::leave_list(talk.write, (meeting.id, carer), now).await? {
+        let off = meeting.cancelled_at.is_some();
+        return refuse(talk, meeting, if off { "meeting-called-off" } else { "meeting-over" })
+            .await;
+    }
     mark(talk, data, message);
-    let rooms = talk.rooms;
-    let pair = (&rooms.store, rooms.phrases.as_ref());
-    meeting::fill_and_tell(pair, talk.write, talk.organisation, meeting, now).await?;
-    talk.say_phrase("meeting-list-left", &Args::new()).await
+    let text = header(talk, meeting).then(&talk.html("meeting-list-left", &Args::new()));
+    talk.say(Message::text(text)).await
 }
 
 async fn people(
@@ -269,7 +289,12 @@ pub(super) async fn typed(talk: &mut Talk<'_>, text: &str, message_id: i64) -> R
         return Ok(false);
     }
     if let Some(about) = asked.talk {
-        let now = talk.now;
+        let (now, today) = (talk.now, talk.today());
+        let found = meeting::talk_in_chat(talk.write, about, (talk.chat, &today)).await?;
+        // Whoever chose a moment since then says something else.
+        if found.is_none_or(|(about, _)| !about.waits) {
+            return Ok(false);
+        }
         meeting::wait_for_slot(talk.write, about, Some(text), now).await?;
     }
     // Staff get the words as a question of the carer's.

@@ -7,8 +7,7 @@ use super::talk::Talk;
 use super::work::markup;
 use super::{calendar, meeting as door};
 use crate::language::Args;
-use crate::meeting::{self, Booked, DayPart, Meeting, SlotId, TalkId, TalkPress};
-use crate::outbox::Message;
+use crate::meeting::{self, Booked, DayPart, Meeting, SlotId, TalkPress};
 use crate::roster::CarerId;
 use crate::store::Result;
 
@@ -22,10 +21,16 @@ pub(super) async fn pressed(
         talk.toast("button-too-old");
         return Ok(());
     };
-    let Some((about, carer)) = mine(talk, id).await? else {
+    let today = talk.today();
+    let Some((about, carer)) = meeting::talk_in_chat(talk.write, id, (talk.chat, &today)).await?
+    else {
         talk.toast("button-too-old");
         return Ok(());
     };
+    if about.is_held && press != TalkPress::Calendar && press != TalkPress::Fine {
+        talk.toast("meeting-over");
+        return talk.say_phrase("meeting-over", &Args::new()).await;
+    }
     match press {
         TalkPress::Take(slot) => take(talk, (about, carer), slot, (data, message)).await,
         TalkPress::More(from, part) => more(talk, &about, (from, part), message).await,
@@ -37,19 +42,11 @@ pub(super) async fn pressed(
             mark(talk, data, message);
             talk.say_phrase("talk-moved-fine-done", &Args::new()).await
         }
-        TalkPress::OfferNo(_) => decline(talk, &about, (data, message)).await,
+        TalkPress::OfferNo(slot) => decline(talk, (&about, slot), (data, message)).await,
     }
 }
 
 type Pressed<'a> = (&'a str, Option<&'a (i64, InlineKeyboardMarkup)>);
-
-/// A talk about a child of somebody in this chat, and who that is.
-async fn mine(talk: &mut Talk<'_>, id: TalkId) -> Result<Option<(meeting::Talk, CarerId)>> {
-    let Some(carer) = meeting::carer_of_talk(talk.write, id, talk.chat).await? else {
-        return Ok(None);
-    };
-    Ok(meeting::talk(talk.write, id).await?.map(|about| (about, carer)))
-}
 
 /// "Choose a moment": for the first child that has none yet; else what was chosen.
 pub(super) async fn choose(
@@ -82,12 +79,24 @@ pub(super) async fn choose(
 async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
     let free = free(talk, about, (0, DayPart::Any)).await?;
     if free.is_empty() {
-        let now = talk.now;
-        meeting::wait_for_slot(talk.write, about.id, None, now).await?;
-        return talk.say_phrase("talk-none-left", &Args::new()).await;
+        return none_left(talk, about).await;
     }
     let message = talk.voice().choice(about, &free, (0, DayPart::Any));
     talk.say(message).await
+}
+
+/// The waiting list, while the round takes place.
+async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
+    let round = match about.meeting {
+        Some(round) => meeting::find(talk.write, round).await?,
+        None => None,
+    };
+    if round.is_none_or(|round| round.cancelled_at.is_some()) {
+        return talk.say_phrase("meeting-called-off", &Args::new()).await;
+    }
+    let now = talk.now;
+    meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+    talk.say_phrase("talk-none-left", &Args::new()).await
 }
 
 async fn free(
@@ -134,8 +143,7 @@ async fn take(
             talk.toast("talk-taken");
             let free = free(talk, &about, (0, DayPart::Any)).await?;
             if free.is_empty() {
-                meeting::wait_for_slot(talk.write, about.id, None, now).await?;
-                return talk.say_phrase("talk-none-left", &Args::new()).await;
+                return none_left(talk, &about).await;
             }
             talk.say_phrase("talk-taken", &Args::new()).await?;
             let message = talk.voice().choice(&about, &free, (0, DayPart::Any));
@@ -145,15 +153,8 @@ async fn take(
             mark(talk, data, message);
             Ok(())
         }
-        Booked::Done { slot, before } => {
+        Booked::Done { slot, .. } => {
             mark(talk, data, message);
-            if let (Some(before), Some(round)) = (before, about.meeting) {
-                let rooms = talk.rooms;
-                let pair = (&rooms.store, rooms.phrases.as_ref());
-                let organisation = talk.organisation;
-                meeting::offer_and_tell(pair, talk.write, organisation, (round, &before), now)
-                    .await?;
-            }
             confirm(talk, (about, carer), slot).await
         }
     }
@@ -197,12 +198,6 @@ async fn cancel(
         return Ok(());
     };
     mark(talk, data, message);
-    if let Some(round) = about.meeting {
-        let rooms = talk.rooms;
-        let pair = (&rooms.store, rooms.phrases.as_ref());
-        let organisation = talk.organisation;
-        meeting::offer_and_tell(pair, talk.write, organisation, (round, &gone), now).await?;
-    }
     let when = talk.voice().when(gone.starts);
     let again = talk.button("meeting-choose-moment", TalkPress::Move.data(about.id));
     let message = talk.message("talk-cancelled-by-you", &Args::new().text("when", when));
@@ -218,17 +213,14 @@ async fn none_fits(talk: &mut Talk<'_>, (about, carer): (&meeting::Talk, CarerId
 
 async fn decline(
     talk: &mut Talk<'_>,
-    about: &meeting::Talk,
+    (about, slot): (&meeting::Talk, SlotId),
     (data, message): Pressed<'_>,
 ) -> Result<()> {
-    mark(talk, data, message);
     let now = talk.now;
-    let next = meeting::pass_offer_on(talk.write, about.id, now).await?;
-    if let Some(next) = next {
-        let rooms = talk.rooms;
-        let pair = (&rooms.store, rooms.phrases.as_ref());
-        meeting::tell_of_slot(pair, talk.write, talk.organisation, &next, now).await?;
+    if !meeting::decline_offer(talk.write, (about.id, slot), now).await? {
+        talk.toast("button-too-old");
+        return Ok(());
     }
-    let message: Message = talk.message("talk-freed-no-done", &Args::new());
-    talk.say(message).await
+    mark(talk, data, message);
+    talk.say_phrase("talk-freed-no-done", &Args::new()).await
 }

@@ -5,6 +5,7 @@
 mod acts;
 mod chat;
 mod commands;
+mod meetings;
 mod organisations;
 mod phone;
 mod programme;

@@ -316,7 +316,11 @@ impl School {
         let mut read = self.store.read().await.unwrap();
         let later = sqlx::query_scalar::<_, i64>(
             "select count(*) from deliveries where state = 'waiting' and attempts = 0
-               and (not_before > $1 or (priority = 1 and payload is not null and carer_id = 0 and $2 = 1))",
+               and ((priority = 2 and not_before > $1)
+                    or (priority = 1 and payload is not null
+                        and (not_before > $1 or (carer_id = 0 and $2 = 1)))
+                    or (priority <= 1 and mailing_id in (select id from mailings where meeting_id is not null)
+                        and (not_before > $1 or (priority = 1 and $2 = 1))))",
         );
         let now = self.calendar.now();
         let time = now.local(&self.organisation.time_zone).time();

@@ -1,4 +1,4 @@
-//! The meetings of the story, in two weeks from a Monday on and in the new year: a theme morning, ten-minute
+//! The meetings of the story, in two weeks from a Monday on and after them: a theme morning, ten-minute
 //! talks, and a play group of five times that is full. What the office does about them, and remembers of it.
 
 mod office;
@@ -101,9 +101,14 @@ impl Agenda {
         (self.at(71, 10, 0), self.at(85, 8, 30))
     }
 
-    /// The play group, five Fridays in the new year.
+    /// The play group, on Fridays from the third week on, or else after the Christmas holidays.
     fn play_group(self, number: i64) -> DateTime {
-        self.at(32 + 7 * number, 9, 0)
+        let first = self.at(18, 9, 0);
+        let last = first.saturating_add((TIMES - 1).weeks());
+        let christmas = Date::constant(first.year(), 12, 24);
+        let is_before = last.date() < christmas;
+        let weeks = if is_before { number } else { number + 2 };
+        first.saturating_add(weeks.weeks())
     }
 }
 

@@ -302,8 +302,6 @@ async fn cancel(
     done.map_err(|error| refused::meeting(context, &error))?;
     if close {
         meeting::close_moment(&mut write, &slot, now).await?;
-    } else if let Some(round) = talk.meeting {
-        meeting::offer_and_tell(desk, &mut write, organisation, (round, &slot), now).await?;
     }
     write.commit().await?;
     let args = Args::new()

@@ -1,5 +1,4 @@
-//! One gentle second invitation to the silent; then a person. And those who were being told at the very
-//! moment when a meeting was moved or called off.
+//! One gentle second invitation to the silent; then a person.
 
 use std::time::Duration;
 
@@ -8,8 +7,7 @@ use jiff::tz::TimeZone;
 use super::{Desk, is_day};
 use crate::inbox::{self, FollowUpReason};
 use crate::meeting::kind::Answering;
-use crate::meeting::queries::inviting::To;
-use crate::meeting::queries::{following as queries, inviting as mailings};
+use crate::meeting::queries::following as queries;
 use crate::meeting::words::News;
 use crate::meeting::{MeetingId, inviting, standing};
 use crate::rhythm;
@@ -22,8 +20,6 @@ const AFTER_THE_FIRST: Duration = Duration::from_secs(3 * 86_400);
 const BEFORE_THE_START: Duration = Duration::from_secs(36 * 3_600);
 /// So long the second one is left alone, before a person speaks to them.
 const THEN_A_PERSON: Duration = Duration::from_secs(36 * 3_600);
-/// An attempt is settled long before.
-const IN_FLIGHT: Duration = Duration::from_secs(120);
 
 pub(super) async fn invite_again(desk: Desk<'_>) -> Result<u64> {
     let mut read = desk.store.read().await?;
@@ -86,12 +82,14 @@ async fn settle(desk: Desk<'_>, over: Vec<i64>) -> Result<()> {
 async fn hand_over(desk: Desk<'_>, id: MeetingId, organisation: OrganisationId) -> Result<u64> {
     let mut write = desk.store.write().await?;
     let Some(meeting) = standing::find(&mut write, id).await? else { return Ok(0) };
+    let zone = queries::organisation(&mut write, organisation).await?.time_zone;
+    let today = desk.now.local(&zone).date().to_string();
     let (reason, families) = match meeting.kind.base.answering() {
         Answering::Slots => {
-            (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, desk.now).await?)
+            (FollowUpReason::NoTalk, queries::without_talk(&mut write, id, &today).await?)
         }
         Answering::Rsvp | Answering::WeeklyTick => {
-            (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id).await?)
+            (FollowUpReason::NoAnswer, queries::without_answer(&mut write, id, &today).await?)
         }
     };
     let about = (reason, id.raw());
@@ -100,23 +98,4 @@ async fn hand_over(desk: Desk<'_>, id: MeetingId, organisation: OrganisationId) 
     queries::handed_over(&mut write, id, desk.now).await?;
     write.commit().await?;
     Ok(opened)
-}
-
-/// Who was on the way to being told when a change was committed is told of it, too: looked for at once, and when
-/// every attempt of that moment is settled.
-pub(super) async fn tell_late(desk: Desk<'_>) -> Result<u64> {
-    let settled = desk.now.before(IN_FLIGHT);
-    let recent = queries::recent_changes(&mut *desk.store.read().await?, settled).await?;
-    let mut told = 0;
-    for change in recent {
-        let mut write = desk.store.write().await?;
-        let about = (MeetingId::from_raw(change.meeting_id), change.session_id.unwrap_or(0));
-        let at = desk.now;
-        // Only a round of talks is called off without a time.
-        let to = if change.session_id.is_some() { To::Told } else { To::WithoutTalk };
-        told += mailings::queue(&mut write, (change.id, to), about, true, at).await?;
-        queries::looked_again(&mut write, change.id, change.fan_out_after + 1).await?;
-        write.commit().await?;
-    }
-    Ok(told)
 }

@@ -22,7 +22,7 @@ pub(super) async fn remind(desk: Desk<'_>) -> Result<u64> {
     let mut done = 0;
     for due in sessions {
         let zone = TimeZone::get(&due.time_zone).unwrap_or(TimeZone::UTC);
-        if !is_tomorrow(desk, due.starts_at, &zone) {
+        if !is_tomorrow(desk, due.starts_at, &zone) || is_fresh(desk, due.known_at, &zone) {
             continue;
         }
         let mut write = desk.store.write().await?;
@@ -44,7 +44,7 @@ pub(super) async fn remind(desk: Desk<'_>) -> Result<u64> {
     }
     for due in booked {
         let zone = TimeZone::get(&due.time_zone).unwrap_or(TimeZone::UTC);
-        if !is_tomorrow(desk, due.starts_at, &zone) {
+        if !is_tomorrow(desk, due.starts_at, &zone) || is_fresh(desk, due.known_at, &zone) {
             continue;
         }
         let mut write = desk.store.write().await?;
@@ -70,4 +70,10 @@ fn is_tomorrow(desk: Desk<'_>, starts: i64, zone: &TimeZone) -> bool {
     local.time() >= REMINDER
         && is_day(local, desk.hours)
         && local.date().tomorrow().is_ok_and(|tomorrow| tomorrow == starts.date())
+}
+
+/// They chose or heard of it this very evening: reminding them would only be noise.
+fn is_fresh(desk: Desk<'_>, known_at: Option<i64>, zone: &TimeZone) -> bool {
+    let evening = Moment::of_local(desk.now.local(zone).date().to_datetime(REMINDER), zone);
+    known_at.is_some_and(|at| at >= evening.millis())
 }

@@ -6,7 +6,7 @@ use super::found;
 use crate::clock::Moment;
 use crate::language::Phrasebook;
 use crate::meeting::calling_off;
-use crate::meeting::following::{offer_and_tell, tell_carer_at};
+use crate::meeting::following::tell_carer_at;
 use crate::meeting::planning::MeetingError;
 use crate::meeting::press::DayPart;
 use crate::meeting::talks::{self as booked, Booked};
@@ -54,6 +54,8 @@ pub async fn call_off_later(
 ) -> Result<Option<TalkChanged>, MeetingError> {
     let Some(before) = booked::talk(write, talk).await? else { return Ok(None) };
     let Some(gone) = booked::cancel_talk(write, talk, now).await? else { return Ok(None) };
+    // Until it cannot be undone any more nobody else is asked.
+    booked::free_later(write, &gone, at).await?;
     let zone = &organisation.time_zone;
     let mut changed = TalkChanged { news: None, file: None, before: Some(gone.id) };
     if let Some(carer) = before.carer {
@@ -119,9 +121,8 @@ pub async fn move_talk_later(
             })
             .await?;
     }
-    if let (Some(before), Some(round)) = (before, about.meeting) {
-        let freed = (round, before);
-        offer_and_tell((store, phrases), write, organisation, freed, now).await?;
+    if let Some(before) = before {
+        booked::free_later(write, before, at).await?;
     }
     Ok((done, changed))
 }

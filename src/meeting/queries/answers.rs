@@ -8,7 +8,8 @@ use crate::meeting::answering::{Answer, Interpreting};
 use crate::roster::{CarerId, FamilyId};
 use crate::store::Result;
 
-/// The family of a carer who has a child in the meeting's groups today, or on one of its days.
+/// The family of a carer who has a child in the meeting's groups that has not left; one with a VE indication when it
+/// is for those.
 pub(in crate::meeting) async fn family_of(
     read: &mut AnyConnection,
     meeting: MeetingId,
@@ -19,6 +20,7 @@ pub(in crate::meeting) async fn family_of(
         "select c.family_id from carers c where c.id = $2 and exists (
              select 1 from carer_children cc join children ch on ch.id = cc.child_id
              join meeting_groups mg on mg.group_id = ch.group_id and mg.meeting_id = $1
+             join meetings m on m.id = mg.meeting_id and (m.audience = 'all' or ch.ve = 1)
              where cc.carer_id = c.id and (ch.leaves is null or ch.leaves >= $3))",
     );
     let query = query.bind(meeting.raw()).bind(carer.raw()).bind(today.to_owned());
@@ -83,20 +85,6 @@ pub(in crate::meeting) async fn says_yes(
     );
     let count: i64 = query.bind(meeting.raw()).bind(family.raw()).fetch_one(read).await?;
     Ok(count > 0)
-}
-
-pub(in crate::meeting) async fn family_says_no(
-    write: &mut AnyConnection,
-    meeting: MeetingId,
-    family: FamilyId,
-    now: Moment,
-) -> Result<()> {
-    let query = sqlx::query(
-        "update rsvps set answer = 'no', answered_at = $3
-         where meeting_id = $1 and answer = 'yes' and carer_id in (select id from carers where family_id = $2)",
-    );
-    query.bind(meeting.raw()).bind(family.raw()).bind(now.millis()).execute(write).await?;
-    Ok(())
 }
 
 pub(in crate::meeting) async fn keep_people(

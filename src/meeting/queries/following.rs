@@ -58,6 +58,8 @@ pub(in crate::meeting) struct Due {
     pub meeting_id: i64,
     pub starts_at: i64,
     pub time_zone: String,
+    /// When they last heard or chose that it is at this moment, if it was at another.
+    pub known_at: Option<i64>,
 }
 
 pub(in crate::meeting) async fn sessions_to_remind(
@@ -66,7 +68,9 @@ pub(in crate::meeting) async fn sessions_to_remind(
     until: Moment,
 ) -> Result<Vec<Due>> {
     let query = sqlx::query_as(
-        "select s.id, s.meeting_id, s.starts_at, o.time_zone
+        "select s.id, s.meeting_id, s.starts_at, o.time_zone,
+             (select max(n.created_at) from mailings n where n.session_id = s.id and n.slug = 'moved'
+              and n.cancelled_at is null) as known_at
          from sessions s join meetings m on m.id = s.meeting_id join organisations o on o.id = m.organisation_id
          where s.starts_at > $1 and s.starts_at <= $2 and s.reminded_at is null and s.cancelled_at is null
            and m.cancelled_at is null and m.base <> 'play-in' order by s.starts_at, s.id",
@@ -80,7 +84,7 @@ pub(in crate::meeting) async fn talks_to_remind(
     until: Moment,
 ) -> Result<Vec<Due>> {
     let query = sqlx::query_as(
-        "select t.id, s.meeting_id, s.starts_at, o.time_zone
+        "select t.id, s.meeting_id, s.starts_at, o.time_zone, t.booked_at as known_at
          from slots s join talks t on t.id = s.talk_id join organisations o on o.id = t.organisation_id
          where s.starts_at > $1 and s.starts_at <= $2 and s.part = 0 and t.reminded_at is null
          order by s.starts_at, s.id",
@@ -182,6 +186,7 @@ pub(in crate::meeting) async fn settled(
 pub(in crate::meeting) async fn without_answer(
     read: &mut AnyConnection,
     meeting: MeetingId,
+    today: &str,
 ) -> Result<Vec<(FamilyId, CarerId)>> {
     let query = sqlx::query_as(
         "select c.family_id, min(c.id) from deliveries d
@@ -190,9 +195,12 @@ pub(in crate::meeting) async fn without_answer(
          where d.part = 0 and d.state = 'delivered' and not exists (
              select 1 from rsvps r join carers o on o.id = r.carer_id
              where r.meeting_id = $1 and o.family_id = c.family_id)
+           and exists (select 1 from children ch where ch.family_id = c.family_id
+                       and (ch.leaves is null or ch.leaves >= $2))
          group by c.family_id order by c.family_id",
     );
-    let rows: Vec<(i64, i64)> = query.bind(meeting.raw()).fetch_all(read).await?;
+    let rows: Vec<(i64, i64)> =
+        query.bind(meeting.raw()).bind(today.to_owned()).fetch_all(read).await?;
     Ok(pairs(rows))
 }
 
@@ -200,19 +208,21 @@ pub(in crate::meeting) async fn without_answer(
 pub(in crate::meeting) async fn without_talk(
     read: &mut AnyConnection,
     meeting: MeetingId,
-    now: Moment,
+    today: &str,
 ) -> Result<Vec<(FamilyId, CarerId)>> {
     let query = sqlx::query_as(
         "select ch.family_id, min(c.id) from meeting_groups mg
          join meetings m on m.id = mg.meeting_id
          join children ch on ch.group_id = mg.group_id and (m.audience = 'all' or ch.ve = 1)
          join carers c on c.family_id = ch.family_id
-         where mg.meeting_id = $1 and cast($2 as bigint) > 0 and not exists (
-             select 1 from talks t where t.meeting_id = $1 and t.child_id = ch.id and t.booked_at is not null)
+         where mg.meeting_id = $1 and (ch.starts is null or ch.starts <= $2)
+           and (ch.leaves is null or ch.leaves >= $2) and not exists (
+             select 1 from talks t where t.meeting_id = $1 and t.child_id = ch.id
+               and (t.booked_at is not null or t.outcome = 'held'))
          group by ch.family_id order by ch.family_id",
     );
     let rows: Vec<(i64, i64)> =
-        query.bind(meeting.raw()).bind(now.millis()).fetch_all(read).await?;
+        query.bind(meeting.raw()).bind(today.to_owned()).fetch_all(read).await?;
     Ok(pairs(rows))
 }
 
@@ -222,48 +232,15 @@ fn pairs(rows: Vec<(i64, i64)>) -> Vec<(FamilyId, CarerId)> {
         .collect()
 }
 
-/// A mailing with the news that a meeting was moved or called off, and how often it was looked at since.
-#[derive(Clone, Debug, FromRow)]
-pub(in crate::meeting) struct Change {
-    pub id: i64,
-    pub meeting_id: i64,
-    pub session_id: Option<i64>,
-    pub fan_out_after: i64,
-}
-
-/// News that was not looked at again yet, or only once and before a moment.
-pub(in crate::meeting) async fn recent_changes(
-    read: &mut AnyConnection,
-    settled: Moment,
-) -> Result<Vec<Change>> {
-    let query = sqlx::query_as(
-        "select id, meeting_id, session_id, fan_out_after from mailings
-         where meeting_id is not null and slug in ('moved', 'cancelled') and cancelled_at is null
-           and (fan_out_after = 0 or (fan_out_after = 1 and created_at <= $1))
-         order by id",
-    );
-    Ok(query.bind(settled.millis()).fetch_all(read).await?)
-}
-
-pub(in crate::meeting) async fn looked_again(
-    write: &mut AnyConnection,
-    mailing: i64,
-    times: i64,
-) -> Result<()> {
-    let query = sqlx::query("update mailings set fan_out_after = $2 where id = $1");
-    query.bind(mailing).bind(times).execute(write).await?;
-    Ok(())
-}
-
 /// Times whose list staff closed before a moment, and nobody was told anything yet.
 pub(in crate::meeting) async fn lists_closed(
     read: &mut AnyConnection,
     until: Moment,
 ) -> Result<Vec<Due>> {
     let query = sqlx::query_as(
-        "select s.id, s.meeting_id, s.starts_at, o.time_zone
+        "select s.id, s.meeting_id, s.starts_at, o.time_zone, cast(null as bigint) as known_at
          from sessions s join meetings m on m.id = s.meeting_id join organisations o on o.id = m.organisation_id
-         where s.list_closed_at <= $1 and s.told_after_at is null and s.cancelled_at is null and m.base <> 'play-in'
+         where s.list_closed_at <= $1 and s.ends_at <= $1 and s.told_after_at is null and s.cancelled_at is null and m.base <> 'play-in'
          order by s.id",
     );
     Ok(query.bind(until.millis()).fetch_all(read).await?)
@@ -312,11 +289,15 @@ pub(in crate::meeting) async fn missed_twice(
          join rsvps r on r.meeting_id = s.meeting_id and r.answer = 'yes'
          join carers c on c.id = r.carer_id
          where s.id = $1
+           and not exists (select 1 from seats w where w.meeting_id = s.meeting_id and w.family_id = c.family_id
+                           and w.state <> 'taken')
            and not exists (select 1 from attendance a join sessions e on e.id = a.session_id
                            where a.family_id = c.family_id and e.starts_at > $2 - 7776000000)
            and exists (select 1 from sessions e join rsvps b on b.meeting_id = e.meeting_id and b.answer = 'yes'
                        join carers o on o.id = b.carer_id
                        where o.family_id = c.family_id and e.id <> s.id and e.list_closed_at is not null
+                         and not exists (select 1 from seats w where w.meeting_id = e.meeting_id
+                                         and w.family_id = c.family_id and w.state <> 'taken')
                          and e.starts_at < s.starts_at and e.starts_at > $2 - 7776000000)
          group by c.family_id order by c.family_id",
     );

@@ -2,6 +2,7 @@
 
 use sqlx::{AnyConnection, AssertSqlSafe};
 
+use super::changes;
 use crate::clock::Moment;
 use crate::mailing::Missing;
 use crate::meeting::standing::Meeting;
@@ -111,7 +112,7 @@ pub(in crate::meeting) enum To {
     Silent,
     /// Who said yes and has a place.
     Coming,
-    /// Everybody who was told of the meeting.
+    /// Everybody who was told of the meeting; also who may have been.
     Told,
     /// Everybody who was told of a round of talks and has no moment in it.
     WithoutTalk,
@@ -128,7 +129,9 @@ macro_rules! told {
         "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
                       where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
                         and (d.state in ('sending', 'delivered', 'doubtful')
-                             or (d.state = 'waiting' and d.attempts > 0)))
+                             or (d.state = 'waiting' and exists (
+                                 select 1 from doubts x where x.mailing_id = d.mailing_id and x.carer_id = c.id
+                                   and x.part = 0))))
               or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))"
     };
 }
@@ -159,7 +162,8 @@ fn who(to: To) -> &'static str {
             concat!(
                 told!(),
                 " and not exists (select 1 from talks t where t.meeting_id = $4 and t.carer_id = c.id
-                                  and (t.booked_at is not null or t.called_off_at = e.cancelled_at))
+                                  and (t.booked_at is not null or t.called_off_at = (
+                                      select r.cancelled_at from meetings r where r.id = $4)))
                  and cast($5 as bigint) is not null"
             )
         }
@@ -179,15 +183,24 @@ fn who(to: To) -> &'static str {
     }
 }
 
-/// One row for each chat of who is meant. Urgent news does not wait for the end of quiet hours. Run again it
-/// adds only who was told since.
+/// Carer `c` has a child who has not left.
+const HAS_CHILD: &str =
+    "exists (select 1 from carer_children cc join children ch on ch.id = cc.child_id
+    where cc.carer_id = c.id and (ch.leaves is null or ch.leaves >= $6))";
+
+/// One row for each chat of who is meant. Urgent news does not wait for the end of quiet hours.
 pub(in crate::meeting) async fn queue(
     write: &mut AnyConnection,
     (mailing, to): (i64, To),
     (meeting, session): (MeetingId, i64),
     is_urgent: bool,
-    now: Moment,
+    (today, now): (&str, Moment),
 ) -> Result<u64> {
+    // Who was told or came may be of a group that was not invited, or have changed groups since.
+    let whose = match to {
+        To::Silent | To::Coming | To::Missed => HAS_CHILD,
+        To::Told | To::WithoutTalk | To::Came => "true",
+    };
     let sql = format!(
         "insert into deliveries
              (mailing_id, carer_id, part, organisation_id, chat_id, language, priority, state, not_before)
@@ -204,16 +217,15 @@ pub(in crate::meeting) async fn queue(
              select min(c.id) from carers c
              where c.chat_id is not null and c.consented_at is not null and c.stopped_at is null
                and c.unreachable_at is null
-               and c.family_id in (
-                   select ch.family_id from meeting_groups mg join children ch on ch.group_id = mg.group_id
-                   where mg.meeting_id = $4)
-               and {}
+               and c.family_id in (select o.id from families o join meetings w on w.organisation_id = o.organisation_id
+                                   where w.id = $4)
+               and cast($6 as text) is not null and {whose} and {}
              group by c.chat_id)
          on conflict (mailing_id, carer_id, part) do nothing",
         who(to)
     );
     let query = sqlx::query(AssertSqlSafe(sql)).bind(mailing).bind(i64::from(!is_urgent));
-    let query = query.bind(now.millis()).bind(meeting.raw()).bind(session);
+    let query = query.bind(now.millis()).bind(meeting.raw()).bind(session).bind(today.to_owned());
     Ok(query.execute(write).await?.rows_affected())
 }
 
@@ -259,13 +271,7 @@ pub(in crate::meeting) async fn take_over(
     .fetch_all(&mut *write)
     .await?;
     for (old, state, after, release_at, released_at) in earlier {
-        sqlx::query(
-            "update deliveries set mailing_id = $2 where mailing_id = $1 and state in ('held', 'waiting') and attempts = 0",
-        )
-        .bind(old)
-        .bind(new)
-        .execute(&mut *write)
-        .await?;
+        changes::hand_rows_over(write, (old, new)).await?;
         sqlx::query(
             "update mailings set state = $2, fan_out_after = $3, release_at = $4, released_at = $5 where id = $1",
         )

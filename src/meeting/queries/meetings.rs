@@ -266,11 +266,16 @@ pub(in crate::meeting) async fn cancel_session(
     Ok(query.execute(write).await?.rows_affected() > 0)
 }
 
-/// Two transactions about one meeting's places wait for each other.
-pub(in crate::meeting) async fn lock(write: &mut AnyConnection, meeting: MeetingId) -> Result<()> {
-    let query = sqlx::query("update meetings set created_at = created_at where id = $1");
-    query.bind(meeting.raw()).execute(write).await?;
-    Ok(())
+/// Two transactions about one meeting's places wait for each other; whether it takes place.
+pub(in crate::meeting) async fn lock(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<bool> {
+    let query = sqlx::query_scalar(
+        "update meetings set created_at = created_at where id = $1 returning cancelled_at",
+    );
+    let cancelled: Option<Option<i64>> = query.bind(meeting.raw()).fetch_optional(write).await?;
+    Ok(cancelled == Some(None))
 }
 
 /// How long a talk of this round takes with an interpreter, when that is longer.
@@ -292,22 +297,20 @@ pub(in crate::meeting) async fn keep_interpreter_minutes(
     Ok(())
 }
 
-/// It takes place after all, with all times that went together with the whole meeting.
+/// It takes place after all, with every time of it that was called off at that moment.
 pub(in crate::meeting) async fn revive(
     write: &mut AnyConnection,
     meeting: MeetingId,
-    session: SessionId,
+    called_off_at: Moment,
 ) -> Result<()> {
-    let query = sqlx::query(
-        "update sessions set cancelled_at = null, sequence = sequence + 1
-         where cancelled_at is not null and (id = $2 or (meeting_id = $1 and cancelled_at = (
-             select m.cancelled_at from meetings m where m.id = $1)))",
-    );
-    query.bind(meeting.raw()).bind(session.raw()).execute(&mut *write).await?;
     sqlx::query("update meetings set cancelled_at = null, cancelled_why = null where id = $1")
         .bind(meeting.raw())
-        .execute(write)
+        .execute(&mut *write)
         .await?;
+    let query = sqlx::query(
+        "update sessions set cancelled_at = null, sequence = sequence + 1 where meeting_id = $1 and cancelled_at = $2",
+    );
+    query.bind(meeting.raw()).bind(called_off_at.millis()).execute(write).await?;
     Ok(())
 }
 

@@ -28,15 +28,52 @@ pub(in crate::meeting) async fn count_gone(
     Ok(query.bind(meeting.raw()).fetch_one(read).await?)
 }
 
+/// Who waits longest and let no place pass.
 pub(in crate::meeting) async fn first_waiting(
     read: &mut AnyConnection,
     meeting: MeetingId,
 ) -> Result<Option<FamilyId>> {
     let query = sqlx::query_scalar(
-        "select family_id from seats where meeting_id = $1 and state = 'waiting' order by since, family_id limit 1",
+        "select family_id from seats where meeting_id = $1 and state = 'waiting' and lapsed_at is null
+         order by since, family_id limit 1",
     );
     let family: Option<i64> = query.bind(meeting.raw()).fetch_optional(read).await?;
     Ok(family.map(FamilyId::from_raw))
+}
+
+/// Family `s` waits, let no place pass, and somebody of it who says yes can be written to.
+const MAY_BE_ASKED: &str = "s.state = 'waiting' and s.lapsed_at is null and exists (
+    select 1 from rsvps r join carers c on c.id = r.carer_id
+    where r.meeting_id = s.meeting_id and c.family_id = s.family_id and r.answer = 'yes' and c.chat_id is not null
+      and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null)";
+
+/// Who of those waits longest.
+pub(in crate::meeting) async fn first_reachable(
+    read: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<Option<FamilyId>> {
+    let sql = format!(
+        "select s.family_id from seats s where s.meeting_id = $1 and {MAY_BE_ASKED} order by s.since, s.family_id limit 1"
+    );
+    let query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql));
+    let family: Option<i64> = query.bind(meeting.raw()).fetch_optional(read).await?;
+    Ok(family.map(FamilyId::from_raw))
+}
+
+/// Meetings that take place after a moment and have a free place for somebody who waits; and their clock.
+pub(in crate::meeting) async fn meetings_with_room(
+    read: &mut AnyConnection,
+    after: Moment,
+) -> Result<Vec<(i64, String)>> {
+    let sql = format!(
+        "select m.id, o.time_zone from meetings m join organisations o on o.id = m.organisation_id
+         where m.cancelled_at is null and m.id in (select s.meeting_id from seats s where {MAY_BE_ASKED})
+           and (select count(*) from seats t where t.meeting_id = m.id and t.state <> 'waiting') < m.capacity
+           and (select min(e.starts_at) from sessions e where e.meeting_id = m.id and e.cancelled_at is null) > $1
+         order by m.id"
+    );
+    let query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+    Ok(query.bind(after.millis()).fetch_all(read).await?)
 }
 
 pub(in crate::meeting) async fn insert(
@@ -71,14 +108,28 @@ pub(in crate::meeting) async fn set(
     Ok(())
 }
 
-pub(in crate::meeting) async fn to_the_end(
+/// Back to the end of the list.
+pub(in crate::meeting) async fn lapse(
     write: &mut AnyConnection,
     meeting: MeetingId,
     family: FamilyId,
     now: Moment,
 ) -> Result<()> {
-    let query = sqlx::query("update seats set since = $3 where meeting_id = $1 and family_id = $2");
+    let query = sqlx::query(
+        "update seats set state = 'waiting', offered_until = null, since = $3, lapsed_at = $3
+         where meeting_id = $1 and family_id = $2",
+    );
     query.bind(meeting.raw()).bind(family.raw()).bind(now.millis()).execute(write).await?;
+    Ok(())
+}
+
+/// Who let a place pass is asked about the next one.
+pub(in crate::meeting) async fn ask_all_again(
+    write: &mut AnyConnection,
+    meeting: MeetingId,
+) -> Result<()> {
+    let query = sqlx::query("update seats set lapsed_at = null where meeting_id = $1");
+    query.bind(meeting.raw()).execute(write).await?;
     Ok(())
 }
 
@@ -118,14 +169,16 @@ pub(in crate::meeting) async fn expired(
     Ok(ids.into_iter().map(FamilyId::from_raw).collect())
 }
 
-/// Meetings with a place whose time to say yes is over.
+/// Meetings that take place, with a place whose time to say yes is over; and their clock.
 pub(in crate::meeting) async fn meetings_with_expired(
     read: &mut AnyConnection,
     now: Moment,
-) -> Result<Vec<MeetingId>> {
-    let query = sqlx::query_scalar(
-        "select distinct meeting_id from seats where state = 'offered' and offered_until <= $1 order by meeting_id",
+) -> Result<Vec<(i64, String)>> {
+    let query = sqlx::query_as(
+        "select distinct m.id, o.time_zone from seats s
+         join meetings m on m.id = s.meeting_id and m.cancelled_at is null
+         join organisations o on o.id = m.organisation_id
+         where s.state = 'offered' and s.offered_until <= $1 order by m.id",
     );
-    let ids: Vec<i64> = query.bind(now.millis()).fetch_all(read).await?;
-    Ok(ids.into_iter().map(MeetingId::from_raw).collect())
+    Ok(query.bind(now.millis()).fetch_all(read).await?)
 }

@@ -111,7 +111,8 @@ pub(in crate::meeting) async fn children(
     Ok(query.fetch_all(read).await?)
 }
 
-/// The talk about a child with a household, made at the first use.
+/// The talk about a child with a household, made at the first use; as long as it has no moment it is that of the
+/// carer who asked last.
 pub(in crate::meeting) async fn of_child(
     write: &mut AnyConnection,
     new_id: i64,
@@ -124,7 +125,9 @@ pub(in crate::meeting) async fn of_child(
          select cast($1 as bigint), m.organisation_id, m.id, cast($3 as bigint), $4, c.id, m.kind,
              case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end
          from meetings m cross join carers c where m.id = $2 and c.id = $5
-         on conflict (meeting_id, child_id, household) where meeting_id is not null do nothing",
+         on conflict (meeting_id, child_id, household) where meeting_id is not null
+         do update set carer_id = excluded.carer_id, interpreter = excluded.interpreter
+         where talks.booked_at is null and talks.waiting_since is null and talks.outcome is null",
     )
     .bind(new_id)
     .bind(meeting.raw())
@@ -139,13 +142,18 @@ pub(in crate::meeting) async fn of_child(
     Ok(query.fetch_one(write).await?)
 }
 
-/// Two transactions about one talk wait for each other; whether it has a moment.
-pub(in crate::meeting) async fn lock(write: &mut AnyConnection, talk: TalkId) -> Result<bool> {
-    let query = sqlx::query_scalar(
-        "update talks set sequence = sequence where id = $1 returning booked_at",
+/// Two transactions about one talk wait for each other; whether it has a moment. `None`: it was held, and stays so.
+pub(in crate::meeting) async fn lock(
+    write: &mut AnyConnection,
+    talk: TalkId,
+) -> Result<Option<bool>> {
+    let query = sqlx::query_as(
+        "update talks set sequence = sequence where id = $1 returning booked_at, outcome",
     );
-    let booked_at: Option<Option<i64>> = query.bind(talk.raw()).fetch_optional(write).await?;
-    Ok(booked_at.flatten().is_some())
+    let found: Option<(Option<i64>, Option<String>)> =
+        query.bind(talk.raw()).fetch_optional(write).await?;
+    let open = found.filter(|(_, outcome)| outcome.as_deref() != Some("held"));
+    Ok(open.map(|(booked_at, _)| booked_at.is_some()))
 }
 
 pub(in crate::meeting) async fn booked(
@@ -156,8 +164,11 @@ pub(in crate::meeting) async fn booked(
 ) -> Result<()> {
     let query = sqlx::query(
         "update talks set booked_at = $3, carer_id = coalesce($2, carer_id), waiting_since = null, wish = null,
-             reminded_at = null, outcome = null, called_off_at = null, called_off_slot_id = null,
-             called_off_ends_at = null, sequence = sequence + 1
+             reminded_at = null, outcome = null, noted_at = null, noted_by = null, told_after_at = null,
+             called_off_at = null, called_off_slot_id = null, called_off_ends_at = null, sequence = sequence + 1,
+             interpreter = case when cast($2 as bigint) is null then interpreter else (
+                 select case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end
+                 from carers c where c.id = $2) end
          where id = $1",
     );
     let query = query.bind(talk.raw()).bind(carer.map(CarerId::raw)).bind(now.millis());
@@ -190,7 +201,8 @@ pub(in crate::meeting) async fn waits(
     now: Moment,
 ) -> Result<()> {
     let query = sqlx::query(
-        "update talks set waiting_since = coalesce(waiting_since, $3), wish = coalesce($2, wish) where id = $1",
+        "update talks set waiting_since = coalesce(waiting_since, $3), wish = coalesce($2, wish)
+         where id = $1 and (outcome is null or outcome <> 'held')",
     );
     query.bind(talk.raw()).bind(wish).bind(now.millis()).execute(write).await?;
     Ok(())
@@ -208,21 +220,27 @@ pub(in crate::meeting) async fn to_the_end(
     Ok(())
 }
 
-/// Talks of a round that wait for a moment, who waits longest first; after somebody's place in the list.
+/// Talks of a round that wait for a moment, who waits longest first: those that were not asked about this one,
+/// whose child is still there and whose carer can be written to.
 pub(in crate::meeting) async fn waiting(
     read: &mut AnyConnection,
     meeting: MeetingId,
-    after: i64,
+    slot: i64,
+    today: &str,
 ) -> Result<Vec<TalkRow>> {
     let query = sqlx::query_as(talks!(
-        "t.meeting_id = $1 and t.waiting_since is not null and t.waiting_since > $2
+        "t.meeting_id = $1 and t.waiting_since is not null
+         and (ch.leaves is null or ch.leaves >= $3)
+         and exists (select 1 from carers c where c.id = t.carer_id and c.chat_id is not null
+                     and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null)
+         and not exists (select 1 from slots_asked a where a.slot_id = $2 and a.talk_id = t.id)
          and not exists (select 1 from slots s where s.offered_talk_id = t.id)
          order by t.waiting_since, t.id"
     ));
-    Ok(query.bind(meeting.raw()).bind(after).fetch_all(read).await?)
+    Ok(query.bind(meeting.raw()).bind(slot).bind(today.to_owned()).fetch_all(read).await?)
 }
 
-/// Rounds with free moments for a child, other than one.
+/// Rounds with free moments for a child, which were announced.
 pub(in crate::meeting) async fn rounds_of(
     read: &mut AnyConnection,
     child: ChildId,
@@ -231,6 +249,7 @@ pub(in crate::meeting) async fn rounds_of(
     let query = sqlx::query_scalar(
         "select distinct m.id from children ch join meeting_groups mg on mg.group_id = ch.group_id
          join meetings m on m.id = mg.meeting_id and m.cancelled_at is null and (m.audience = 'all' or ch.ve = 1)
+             and m.invite_at <= $2
          where ch.id = $1 and exists (
              select 1 from slots s where s.meeting_id = m.id and s.starts_at > $2 and s.withdrawn_at is null)
          order by m.id",
@@ -263,22 +282,24 @@ pub(in crate::meeting) async fn household_of(
     Ok(query.fetch_optional(read).await?)
 }
 
-/// The carer of a chat who may speak for a talk: it is about a child of theirs, and with their household.
+/// The carer of a chat who may speak for a talk, and who interprets for them: it is about a child of theirs that
+/// has not left, and with their household.
 pub(in crate::meeting) async fn carer_in_chat(
     read: &mut AnyConnection,
     talk: TalkId,
-    chat: ChatId,
-) -> Result<Option<CarerId>> {
-    let query = sqlx::query_scalar(
-        "select min(c.id) from talks t
+    (chat, today): (ChatId, &str),
+) -> Result<Option<(i64, Option<String>)>> {
+    let query = sqlx::query_as(
+        "select c.id, case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end as interpreter
+         from talks t join children ch on ch.id = t.child_id and (ch.leaves is null or ch.leaves >= $3)
          join carers c on c.chat_id = $2 and c.consented_at is not null and c.stopped_at is null
              and coalesce(c.household, '') = t.household
          join families f on f.id = c.family_id and f.organisation_id = t.organisation_id
          join carer_children cc on cc.child_id = t.child_id and cc.carer_id = c.id
-         where t.id = $1",
+         where t.id = $1 order by c.id limit 1",
     );
-    let id: Option<i64> = query.bind(talk.raw()).bind(chat.raw()).fetch_one(read).await?;
-    Ok(id.map(CarerId::from_raw))
+    let query = query.bind(talk.raw()).bind(chat.raw()).bind(today.to_owned());
+    Ok(query.fetch_optional(read).await?)
 }
 
 pub(in crate::meeting) async fn took_file(

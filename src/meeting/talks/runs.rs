@@ -1,54 +1,36 @@
 //! Moments that are long enough for a talk: one, or several that follow each other.
 
-use sqlx::AnyConnection;
-
 use super::Slot;
 use crate::clock::Moment;
-use crate::meeting::queries::slots;
 use crate::meeting::queries::slots::SlotRow;
-use crate::meeting::{MeetingId, SlotId, TalkId};
-use crate::store::Result;
+use crate::meeting::SlotId;
 
 /// Two moments belong together when no more lies between them.
 pub(super) const APART: i64 = 20 * 60_000;
 
-/// Runs of moments that are long enough for a talk, none of which goes over the head of somebody else's.
-pub(super) async fn runs_for(
-    read: &mut AnyConnection,
-    round: (MeetingId, TalkId),
-    rows: &[SlotRow],
-    (needs, now): (Option<i64>, Moment),
-) -> Result<Vec<Slot>> {
-    let busy = match (needs, rows.first(), rows.last()) {
-        (Some(_), Some(first), Some(last)) => {
-            slots::busy(read, round, (first.starts_at, last.starts_at), now).await?
-        }
-        _ => Vec::new(),
-    };
-    Ok(runs(rows, &busy, needs))
-}
-
-/// Runs of moments that are long enough together: of one person, on one day, close to each other, and nobody else
-/// is between them.
-fn runs(rows: &[SlotRow], busy: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
+/// Runs of free moments that are long enough together: of one person, on one day, close to each other, with nothing
+/// else in between.
+pub(super) fn runs(rows: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
     let needed = needs.unwrap_or(0) * 60_000;
     let run = |(place, first): (usize, &SlotRow)| {
         let mut slot = of_row(first);
         let same = |row: &&SlotRow| {
             row.staff_id == first.staff_id && row.day == first.day && row.at_home == first.at_home
         };
-        let is_between = |until: i64| {
-            let inside = |it: &&SlotRow| it.starts_at > first.starts_at && it.starts_at < until;
-            busy.iter().filter(same).any(|it| inside(&it))
-        };
         let mut length = first.ends_at - first.starts_at;
+        let mut in_the_way = i64::MAX;
         for row in rows.iter().skip(place + 1).filter(same) {
-            if length >= needed {
+            let apart = row.starts_at - slot.ends.millis();
+            if length >= needed || apart > APART || in_the_way < row.starts_at {
                 break;
             }
-            let is_close = (0..=APART).contains(&(row.starts_at - slot.ends.millis()));
-            if !is_close || is_between(row.starts_at) {
-                break;
+            // What begins earlier is beside the first one, with the same group.
+            if apart < 0 {
+                continue;
+            }
+            if row.taken == 1 {
+                in_the_way = row.starts_at;
+                continue;
             }
             slot.parts.push(row.id);
             slot.ends = Moment::from_millis(row.ends_at);
@@ -56,7 +38,8 @@ fn runs(rows: &[SlotRow], busy: &[SlotRow], needs: Option<i64>) -> Vec<Slot> {
         }
         (length >= needed).then_some(slot)
     };
-    rows.iter().enumerate().filter_map(run).collect()
+    let free = rows.iter().enumerate().filter(|(_, row)| row.taken == 0);
+    free.filter_map(run).collect()
 }
 
 /// The moments of one talk as one.
@@ -94,22 +77,12 @@ mod tests {
             starts_at: from * 60_000,
             ends_at: until * 60_000,
             at_home: 0,
+            taken: 0,
         }
     }
 
     fn told(rows: &[SlotRow], needs: Option<i64>) -> Vec<(i64, Vec<i64>)> {
-        runs(rows, &[], needs).into_iter().map(|run| (run.id.raw(), run.parts)).collect()
-    }
-
-    #[test]
-    fn a_long_talk_never_goes_over_the_head_of_a_family_between_its_parts() {
-        let free = [row(1, 7, 0, 10), row(3, 7, 20, 30), row(4, 7, 30, 40)];
-        let between = [row(2, 7, 10, 20)];
-        let told = |busy| runs(&free, busy, Some(20)).into_iter().map(|it| it.parts);
-        assert_eq!(told(&between).collect::<Vec<_>>(), [vec![3, 4]]);
-        // Somebody else's talk is no hindrance.
-        let elsewhere = [row(2, 8, 10, 20)];
-        assert_eq!(told(&elsewhere).collect::<Vec<_>>(), [vec![1, 3], vec![3, 4]]);
+        runs(rows, needs).into_iter().map(|run| (run.id.raw(), run.parts)).collect()
     }
 
     #[test]
@@ -117,6 +90,22 @@ mod tests {
         let rows = [row(1, 7, 0, 10), row(2, 7, 15, 25), row(3, 7, 60, 70), row(4, 7, 70, 80)];
         assert_eq!(told(&rows, None).len(), 4);
         assert_eq!(told(&rows, Some(20)), [(1, vec![1, 2]), (3, vec![3, 4])]);
+    }
+
+    #[test]
+    fn a_long_talk_does_not_reach_over_somebody_elses() {
+        let taken = SlotRow { taken: 1, ..row(2, 7, 10, 20) };
+        let rows = [row(1, 7, 0, 10), taken, row(3, 7, 20, 30), row(4, 7, 30, 40)];
+        assert_eq!(told(&rows, Some(20)), [(3, vec![3, 4])]);
+        // Beside the one that is taken there is a free one.
+        let rows = [row(1, 7, 0, 10), row(5, 7, 10, 20), rows[1].clone()];
+        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 5])]);
+    }
+
+    #[test]
+    fn moments_beside_each_other_with_the_group_are_joined_with_what_follows() {
+        let rows = [row(1, 7, 0, 10), row(2, 7, 0, 10), row(3, 7, 10, 20), row(4, 7, 10, 20)];
+        assert_eq!(told(&rows, Some(20)), [(1, vec![1, 3]), (2, vec![2, 3])]);
     }
 
     #[test]

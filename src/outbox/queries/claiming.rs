@@ -152,11 +152,14 @@ pub(in crate::outbox) async fn candidates(
               where o.chat_id = d.chat_id and o.consented_at is not null and cc.carer_id = o.id
                 and ch.id = cc.child_id and st.run_id = m.run_id and st.week = m.week and st.child_id = ch.id
                 and st.activity_id = m.activity_id and (m.level is null or st.level = m.level)) end as children,
-             (select min(l.name) from carer_children cc
+             coalesce((select min(l.name) from carer_children cc
               cross join children ch cross join mailing_groups mg cross join groups g cross join locations l
               where cc.carer_id = d.carer_id and ch.id = cc.child_id and mg.group_id = ch.group_id
                 and mg.mailing_id = coalesce(m.about_id, m.id) and g.id = ch.group_id
-                and l.id = g.location_id) as location
+                and l.id = g.location_id),
+              case when m.meeting_id is not null then
+              (select l.name from meetings e cross join locations l
+               where e.id = m.meeting_id and l.id = e.location_id) end) as location
          from deliveries d
          left join mailings m on m.id = d.mailing_id
          left join carers c on c.id = d.carer_id

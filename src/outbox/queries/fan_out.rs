@@ -106,10 +106,15 @@ pub(in crate::outbox) async fn chunk_end(
     Ok(query.bind(after).bind(size).fetch_one(read).await?)
 }
 
-/// Carers without a row yet, or whose row waits for a text in their language.
+/// Carers without a row yet, or whose row waits for a text in their language; nor one of the invitation as it was
+/// before the meeting was moved.
 const OWED: &str = "not exists (
     select 1 from deliveries x where x.mailing_id = $1 and x.carer_id = c.id and x.part = 0
-      and not (x.state = 'held' and x.reason = 'missing_language'))";
+      and not (x.state = 'held' and x.reason = 'missing_language'))
+    and not exists (
+    select 1 from mailings p join deliveries x on x.mailing_id = p.id and x.carer_id = c.id and x.part = 0
+    where p.meeting_id = m.meeting_id and p.slug = m.slug and p.id <> m.id and m.slug = 'invitation'
+      and x.state <> 'withdrawn')";
 
 /// One row per part for who gets it, one row with its reason for who does not. Run again it changes
 /// only what was held for want of a language that is there now; whoever has a row for another reason

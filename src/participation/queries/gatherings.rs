@@ -128,7 +128,7 @@ const FAMILIES: &str = concat!(
     ") select family_id, ",
     family_facts!(),
     " from facts
-    where family_id in (select family_id from active)
+    where family_id + 0 in (select family_id from active)
     group by family_id"
 );
 
@@ -155,7 +155,7 @@ const KINDS: &str = concat!(
             join active on active.group_id = aimed.group_id
             where aimed.audience = 'all' or active.ve = 1
         ) known
-        where family_id in (select family_id from active)
+        where family_id + 0 in (select family_id from active)
         group by kind, family_id
     ) counted
     group by kind, for_them, seen, said, invited, said_yes, said_otherwise, expected, seen_as_said, there_as_said,

@@ -57,6 +57,7 @@ function build(view) {
   find(".say textarea").setAttribute("aria-label", `Message from ${view.name}`);
   find(".begin input").setAttribute("aria-label", `Start link or code for ${view.name}`);
   find(".alone").href = `/?phone=${view.id}`;
+  follows(find(".chat"));
   const phone = { element, view, known: new Map(), toasts: view.toasts };
   listen(phone, find);
   byId("phones").append(element);
@@ -140,7 +141,7 @@ function draw(view) {
 
 function drawChat(phone) {
   const chat = phone.element.querySelector(".chat");
-  const atEnd = chat.scrollHeight - chat.scrollTop - chat.clientHeight < 60;
+  const atEnd = isAtEnd(chat);
   const first = phone.known.size === 0;
   const known = new Map();
   const children = [];
@@ -173,6 +174,18 @@ function drawLasting(place, view) {
       return key;
     }),
   );
+}
+
+const isAtEnd = (chat) => chat.scrollHeight - chat.scrollTop - chat.clientHeight < 60;
+
+// A phone that is turned and a keyboard that opens change the size of a chat: its end stays in sight.
+const sizes = new ResizeObserver((changed) => {
+  for (const { target } of changed) if (target.ended !== false) toEnd(target);
+});
+
+function follows(chat) {
+  chat.addEventListener("scroll", () => (chat.ended = isAtEnd(chat)), { passive: true });
+  sizes.observe(chat);
 }
 
 // Pictures that come later would push the last message out of sight.

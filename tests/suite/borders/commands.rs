@@ -2,7 +2,7 @@
 //! program's own help: a new one fails here until it is tried.
 
 use super::town::{Numbers, REGENBOOG, Town, ZONNEBLOEM, settle};
-use super::{MARKS, holds};
+use super::{MARKS, holds, meetings};
 use crate::suite::commands::Desk;
 
 /// Commands that are about no organisation, and why that is right.
@@ -17,7 +17,7 @@ const OF_NO_ORGANISATION: [(&str, &str); 7] = [
 ];
 
 /// A command with what stands behind it, `--organisation` left out.
-fn line(command: &'static str, more: &[&str]) -> (&'static str, Vec<String>) {
+pub fn line(command: &'static str, more: &[&str]) -> (&'static str, Vec<String>) {
     (command, command.split(' ').chain(more.iter().copied()).map(str::to_owned).collect())
 }
 
@@ -26,7 +26,7 @@ fn line(command: &'static str, more: &[&str]) -> (&'static str, Vec<String>) {
 fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
     let [family, carer, question] = [it.family, it.carer, it.question].map(|id| id.to_string());
     let (letter, run) = (it.letter.to_string(), (it.organisation + 2).to_string());
-    vec![
+    let mut all = vec![
         line("import roster", &["regenmerk.csv", "--dry-run"]),
         line("import roster", &["regenmerk.csv"]),
         line("import programme", &["regenmerk/programma", "--dry-run"]),
@@ -89,8 +89,10 @@ fn own(it: &Numbers) -> Vec<(&'static str, Vec<String>)> {
         line("restored", &[]),
         line("restored", &["--withdraw", "water"]),
         line("restored", &["--send"]),
-        line("erase", &["--family", &family]),
-    ]
+    ];
+    all.extend(meetings::own(it));
+    all.push(line("erase", &["--family", &family]));
+    all
 }
 
 /// What Regenboog asks for and is Zonnebloem's, by number or by name. At least one line for each
@@ -131,6 +133,7 @@ fn foreign(ours: &Numbers, theirs: &Numbers) -> Vec<(&'static str, Vec<String>)>
     all.push(line("staff add", &["Kim", "--role", "coach", "--location", "Huis zonmerk"]));
     all.extend(["staff link", "staff remove"].map(|command| line(command, &["Juf zonmerk"])));
     all.extend([letter.as_str(), "brief-zonmerk"].map(|id| line("restored", &["--withdraw", id])));
+    all.extend(meetings::foreign(ours, theirs));
     for command in ["letter status", "letter print", "letter cancel"] {
         all.extend([&letter, &check_in, "brief-zonmerk"].map(|id| line(command, &[id])));
     }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use sqlx::{AssertSqlSafe, Column, Row, ValueRef};
 use thuispost::store::Store;
 
+use super::meetings::OF_MEETINGS;
+
 /// Which rows of each table are an organisation's; `$1` is its id.
 const OWNED: [(&str, &str); 37] = [
     (
@@ -110,7 +112,11 @@ const OF_STAFF: [(&str, &str); 6] = [
 ];
 
 /// Tables that are nobody's, and why they may be.
-const NOBODYS: [(&str, &str); 4] = [
+const NOBODYS: [(&str, &str); 5] = [
+    (
+        "documents",
+        "files under a number of their own; who uploaded them stands in document_uploads",
+    ),
     ("leases", "which instance serves what; a bot by its number"),
     ("organisations", "every operator reads the list of organisations"),
     ("pictures", "bytes under their own hash; who uploaded them stands in uploads"),
@@ -125,7 +131,8 @@ impl Rows {
     /// Everything that is an organisation's.
     pub async fn of(store: &Store, organisation: i64) -> Self {
         let mut rows = BTreeMap::new();
-        for (table, condition) in OWNED.into_iter().chain(OF_THEMES).chain(OF_STAFF) {
+        let all = OWNED.into_iter().chain(OF_THEMES).chain(OF_STAFF).chain(OF_MEETINGS);
+        for (table, condition) in all {
             let sql = format!("select * from {table} where {condition}");
             rows.insert(table.to_owned(), read(store, &sql, Some(organisation)).await);
         }
@@ -224,6 +231,7 @@ async fn of_every_table_it_is_known_whose_rows_they_are() {
         .iter()
         .chain(&OF_THEMES)
         .chain(&OF_STAFF)
+        .chain(&OF_MEETINGS)
         .chain(&NOBODYS)
         .map(|(table, _)| *table)
         .collect();

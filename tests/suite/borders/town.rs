@@ -2,6 +2,7 @@
 
 use sqlx::AssertSqlSafe;
 
+use super::meetings;
 use super::programme::write_programme;
 use super::rows::Rows;
 use crate::suite::commands::{Desk, Ran};
@@ -98,6 +99,8 @@ pub async fn settle(desk: &Desk, name: &str, mark: &str, phone: &str) -> Numbers
         question: own_number(organisation, 1),
     };
     does(desk, &life(&numbers, mark)).await;
+    desk.writes(&format!("{mark}/agenda.ics"), &meetings::calendar(mark));
+    does(desk, &meetings::life(&numbers, mark)).await;
     numbers
 }
 

@@ -145,7 +145,7 @@ impl School {
     }
 
     /// A coffee morning in two weeks; its number.
-    async fn makes_coffee(&mut self) -> String {
+    async fn invites_to_coffee(&mut self) -> String {
         let on = thursday(2).to_string();
         let args = ["add", "coffee-morning", "--group", "Vlinders", "--on", &on, "--at", "08:30"];
         number_in(&self.staff_plan(&args).await)

@@ -1,11 +1,14 @@
 //! The example of docs/figures.md with meetings and talks, and stories about what counts of them.
 
+use thuispost::meeting::{self, DueTalk};
 use thuispost::participation::{By, Evidence, Record};
+use thuispost::roster::{GroupId, OrganisationId};
 
 use super::meetings::{Attendance, Meeting, OwnKind, Rsvp, Session, Talk};
 use super::planned::invitation;
 use super::school::School;
 use super::stories::{FROGS, MOLES, at, next, regenboog};
+use crate::suite::database::TestDatabase;
 
 impl School {
     /// A meeting that takes place once, at this time.
@@ -197,4 +200,37 @@ async fn an_organisation_may_have_another_target_for_a_kind() {
     assert_eq!(norm(school.counted().await.by(&[By::Kind])), Some(80));
     school.meetings.kinds.push(OwnKind { organisation: 1, slug, base: slug, target: Some(50) });
     assert_eq!(norm(school.counted().await.by(&[By::Kind])), Some(50));
+}
+
+#[tokio::test]
+async fn the_list_of_talks_due_is_of_ones_groups_and_looks_until_the_end_of_the_month() {
+    let database = TestDatabase::new().await;
+    worked_example().replace(&database.store).await;
+    let mut read = database.store.read().await.unwrap();
+    let organisation = OrganisationId::from_raw(1);
+    let today = super::day_of(at(TODAY));
+    let mut lines = Vec::new();
+    for groups in [None, Some([GroupId::from_raw(MOLES)])] {
+        let groups = groups.as_ref().map(|groups| &groups[..]);
+        let due = meeting::talks_due(&mut read, organisation, groups, today).await.unwrap();
+        let line = |it: DueTalk| {
+            let held = if it.is_held { "held" } else { "open" };
+            format!("{} {} {} {} {held}", it.due, it.group_name, it.name, it.moment.word())
+        };
+        lines.push(due.into_iter().map(line).collect::<Vec<_>>());
+    }
+    drop(read);
+    database.store.close().await;
+    let of_moles = "2026-12-31 Moles child 6 at_five held".to_owned();
+    assert_eq!(lines[1], [of_moles.as_str()]);
+    assert_eq!(
+        lines[0],
+        [
+            "2026-10-31 Frogs child 2 at_three open",
+            "2026-11-30 Frogs child 1 settling_in_toddler held",
+            "2026-11-30 Frogs child 3 transfer_toddler held",
+            &of_moles,
+            "2027-01-31 Frogs child 4 at_three open",
+        ]
+    );
 }

@@ -1,5 +1,6 @@
 //! The scenes of the meetings, in the order in which they are played.
 
+use jiff::ToSpan;
 use jiff::civil::{Date, Time};
 
 use super::{ALL, Agenda, Base, TALKING};
@@ -186,11 +187,13 @@ impl Demo {
     /// The story stands still.
     pub async fn play_group(&mut self, number: i64) -> Result<(), DemoError> {
         let agenda = self.agenda()?;
-        let days = 32 + 7 * number;
-        self.turns_to(agenda.at(days - 1, 17, 5), "the reminder of the play group").await?;
-        self.turns_to(agenda.at(days, 11, 0), "the play group").await?;
+        let begins = agenda.play_group(number);
+        let at = |hour, minute| begins.date().to_datetime(time(hour, minute));
+        let before = at(17, 5).saturating_sub(1.day());
+        self.turns_to(before, "the reminder of the play group").await?;
+        self.turns_to(at(11, 0), "the play group").await?;
         self.takes_attendance(Base::PlayGroup, usize::try_from(number).unwrap_or(0)).await?;
-        self.turns_to(agenda.at(days, 11, 16), "after the play group").await
+        self.turns_to(at(11, 16), "after the play group").await
     }
 
     /// How many times the play group takes place.

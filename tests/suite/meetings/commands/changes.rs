@@ -6,7 +6,7 @@ use super::{Desk, School, VLINDERS, number_in, thursday};
 async fn a_moved_meeting_keeps_its_length_and_tells_who_was_told() {
     let mut school = School::of_today().await;
     school.joins("Anna").await;
-    let id = school.makes_coffee().await;
+    let id = school.invites_to_coffee().await;
     school.presses("Anna", "i.y.").await;
     let said = school.staff_plan(&["move", &id, "--at", "10:15"]).await;
     assert!(said.contains("10:15 – 11:15") && said.contains("1 ouder krijgt bericht"), "{said}");

@@ -153,7 +153,7 @@ async fn show_counts_families_by_what_they_said() {
     for carer in ["Fatima", "Ewa", "Anna"] {
         school.joins(carer).await;
     }
-    let id = school.makes_coffee().await;
+    let id = school.invites_to_coffee().await;
     school.presses("Anna", "i.y.").await;
     school.presses("Fatima", "i.n.").await;
     let shown = school.staff_plan(&["show", &id]).await;
