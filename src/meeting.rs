@@ -53,7 +53,7 @@ pub use calendars::{
     school_years,
 };
 pub use clashing::{Clash, Planned, clash_lines, clashes};
-pub use codes::{SESSION_CODE, code_page, session_link, session_of_code};
+pub use codes::{SESSION_CODE, code_page, is_session_code, session_link, session_of_code};
 pub use due::{DueTalk, talks_due, talks_due_in};
 pub use entries::{
     CALENDAR_TYPE, CalendarFile, file_of_meeting, file_of_talk, took_file, took_talk_file,

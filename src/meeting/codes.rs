@@ -29,6 +29,11 @@ pub async fn session_link(
     Ok(format!("https://t.me/{bot_username}?start={SESSION_CODE}{}", code.reveal()))
 }
 
+/// Whether this is such a code. A carer's code may begin with the same letters, and is shorter.
+pub fn is_session_code(text: &str) -> bool {
+    text.strip_prefix(SESSION_CODE).and_then(InviteCode::parse).is_some()
+}
+
 /// Which meeting's time a code is of; `None` when it is of none of this organisation.
 ///
 /// # Errors
@@ -41,5 +46,18 @@ pub async fn session_of_code(
     match text.strip_prefix(SESSION_CODE).and_then(InviteCode::parse) {
         Some(code) => queries::session_of_code(read, organisation, &code.hash()).await,
         None => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_of_a_carer_that_begins_as_one_on_the_table_is_a_carers() {
+        assert!(InviteCode::parse("m-xHouDD4eUPlLpzwRPZqg").is_some());
+        assert!(!is_session_code("m-xHouDD4eUPlLpzwRPZqg"));
+        assert!(is_session_code("m-m-xHouDD4eUPlLpzwRPZqg"));
+        assert!(!is_session_code("m-"));
     }
 }

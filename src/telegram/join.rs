@@ -3,7 +3,7 @@
 use super::talk::Talk;
 use super::{meeting, menu, visitor, work};
 use crate::language::{Args, HomeLanguage};
-use crate::meeting::SESSION_CODE;
+use crate::meeting::is_session_code;
 use crate::outbox::{Button, Message};
 use crate::roster::{self, COME_BACK_WITHIN, CarerId, InviteCode, InviteFound, StaffCode};
 use crate::store::Result;
@@ -11,7 +11,7 @@ use crate::store::Result;
 /// `/start`, with or without a code.
 pub(super) async fn start(talk: &mut Talk<'_>, code: Option<&str>) -> Result<()> {
     match code {
-        Some(code) if code.starts_with(SESSION_CODE) => meeting::code_scanned(talk, code).await,
+        Some(code) if is_session_code(code) => meeting::code_scanned(talk, code).await,
         Some(code) => match StaffCode::parse(code) {
             Some(code) => work::open_code(talk, &code).await,
             None => open_code(talk, code).await,
