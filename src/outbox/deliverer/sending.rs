@@ -10,7 +10,7 @@ use crate::outbox::{Carrier, File, Outcome, Outgoing, Source};
 use crate::store::Result;
 
 enum Prepared {
-    Ready(Outgoing),
+    Ready(Box<Outgoing>),
     /// Another message is uploading the same file.
     AfterUpload,
     NoText,
@@ -34,7 +34,7 @@ impl<C: Carrier> Deliverer<C> {
                     if let Some(File { source: Source::FileId(file_id), .. }) = &outgoing.file {
                         on_its_way.sent_as = Some(file_id.clone());
                     }
-                    self.spawn(on_its_way, outgoing);
+                    self.spawn(on_its_way, *outgoing);
                 }
                 Ok(Prepared::AfterUpload) => {
                     self.unsettled.push(Settled { row: on_its_way, outcome: None });
@@ -65,7 +65,7 @@ impl<C: Carrier> Deliverer<C> {
                 Found::Gone => return Ok(Prepared::NoText),
             },
         };
-        Ok(Prepared::Ready(Outgoing { chat: row.chat(), message, file }))
+        Ok(Prepared::Ready(Box::new(Outgoing { chat: row.chat(), message, file })))
     }
 
     fn spawn(&mut self, row: OnItsWay, outgoing: Outgoing) {
