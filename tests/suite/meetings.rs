@@ -2,11 +2,15 @@
 
 mod answers;
 mod calendar;
+mod code;
 mod commands;
 mod files;
+mod following;
 mod news;
 mod places;
 mod talks;
+mod times;
+mod words;
 
 use std::time::Duration;
 

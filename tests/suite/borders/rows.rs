@@ -109,8 +109,36 @@ const OF_STAFF: [(&str, &str); 6] = [
     ),
 ];
 
+/// The same of meetings and talks.
+const OF_MEETINGS: [(&str, &str); 17] = [
+    ("meeting_kinds", "organisation_id = $1"),
+    ("meeting_kind_names", "organisation_id = $1"),
+    ("meetings", "organisation_id = $1"),
+    ("meeting_groups", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("meeting_lines", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("sessions", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("rsvps", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("seats", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("talks", "organisation_id = $1"),
+    ("slots", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("slots_asked", "talk_id in (select id from talks where organisation_id = $1)"),
+    (
+        "attendance",
+        "session_id in (select s.id from sessions s join meetings m on m.id = s.meeting_id where m.organisation_id = $1)",
+    ),
+    (
+        "session_codes",
+        "session_id in (select s.id from sessions s join meetings m on m.id = s.meeting_id where m.organisation_id = $1)",
+    ),
+    ("calendars", "organisation_id = $1"),
+    ("calendar_events", "calendar_id in (select id from calendars where organisation_id = $1)"),
+    ("calendar_feeds", "organisation_id = $1"),
+    ("document_uploads", "organisation_id = $1"),
+];
+
 /// Tables that are nobody's, and why they may be.
-const NOBODYS: [(&str, &str); 4] = [
+const NOBODYS: [(&str, &str); 5] = [
+    ("documents", "bytes under their own hash; who was sent them stands in document_uploads"),
     ("leases", "which instance serves what; a bot by its number"),
     ("organisations", "every operator reads the list of organisations"),
     ("pictures", "bytes under their own hash; who uploaded them stands in uploads"),
@@ -125,7 +153,9 @@ impl Rows {
     /// Everything that is an organisation's.
     pub async fn of(store: &Store, organisation: i64) -> Self {
         let mut rows = BTreeMap::new();
-        for (table, condition) in OWNED.into_iter().chain(OF_THEMES).chain(OF_STAFF) {
+        for (table, condition) in
+            OWNED.into_iter().chain(OF_THEMES).chain(OF_STAFF).chain(OF_MEETINGS)
+        {
             let sql = format!("select * from {table} where {condition}");
             rows.insert(table.to_owned(), read(store, &sql, Some(organisation)).await);
         }
@@ -224,6 +254,7 @@ async fn of_every_table_it_is_known_whose_rows_they_are() {
         .iter()
         .chain(&OF_THEMES)
         .chain(&OF_STAFF)
+        .chain(&OF_MEETINGS)
         .chain(&NOBODYS)
         .map(|(table, _)| *table)
         .collect();
