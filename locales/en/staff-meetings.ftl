@@ -397,3 +397,10 @@ staff-feed-how = Add this address to a calendar program. Whoever has it sees the
 # $file: the file. $problem: what the system says.
 staff-feed-unwritable = { $file } cannot be written: { $problem }
 staff-feed-written = The calendar is in { $file }.
+
+## What is kept about a carer: headings of the export
+
+cli-export-meetings = Answers to invitations
+cli-export-places = Places at meetings
+cli-export-attended = Was there
+cli-export-talks = Talks

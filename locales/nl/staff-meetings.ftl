@@ -397,3 +397,10 @@ staff-feed-how = Neem dit adres op in een agendaprogramma. Wie het heeft, ziet d
 # $file: het bestand. $problem: wat het systeem zegt.
 staff-feed-unwritable = { $file } kan niet geschreven worden: { $problem }
 staff-feed-written = De agenda staat in { $file }.
+
+## What is kept about a carer: headings of the export
+
+cli-export-meetings = Antwoorden op uitnodigingen
+cli-export-places = Plekken bij bijeenkomsten
+cli-export-attended = Erbij geweest
+cli-export-talks = Gesprekken

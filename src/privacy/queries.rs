@@ -14,7 +14,8 @@ pub(super) async fn kept(read: &mut AnyConnection, carer: CarerId) -> Result<Kep
              (select count(*) from deliveries d join mailings m on m.id = d.mailing_id
               where d.carer_id = $1 and d.state = 'delivered' and d.part = 0 and m.kind <> 'check_in') as letters,
              (select count(*) from understandings where carer_id = $1)
-               + (select count(*) from check_ins where carer_id = $1 and answer is not null) as answers,
+               + (select count(*) from check_ins where carer_id = $1 and answer is not null)
+               + (select count(*) from rsvps where carer_id = $1) as answers,
              (select count(*) from questions where carer_id = $1) as questions",
     )
     .bind(carer.raw())
@@ -40,7 +41,7 @@ pub(super) async fn family_exists(
 
 /// Children last: every statement finds its rows through what is still there. An update of the
 /// family's chats is blanked rather than deleted, since its number guards against a repeat.
-const ERASE: [&str; 30] = [
+const ERASE: [&str; 31] = [
     "update updates set raw = null, state = 'done', problem = null
      where organisation_id = $1 and raw is not null and exists (
          select 1 from carers c where c.family_id = $2 and c.chat_id is not null
@@ -80,20 +81,24 @@ const ERASE: [&str; 30] = [
              select t.id from talks t join children ch on ch.id = t.child_id
              where t.organisation_id = $1 and ch.family_id = $2) about
          where undo like cast(about.id as text) || ' %')",
-    "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
-    "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
-    "delete from follow_ups where organisation_id = $1 and family_id = $2",
-    "delete from seen_by_staff where family_id in (select id from families where organisation_id = $1 and id = $2)",
-    // The moment of a talk that was to come is free again.
-    "update slots set talk_id = null, part = null where talk_id in (select t.id from talks t join children ch on ch.id = t.child_id
-             where t.organisation_id = $1 and ch.family_id = $2)",
-    "update slots set offered_talk_id = null, offered_until = null where offered_talk_id in (select t.id from talks t join children ch on ch.id = t.child_id
-             where t.organisation_id = $1 and ch.family_id = $2)",
+    // Moments of talks that the family had, or that were kept for it, are for who waits; so is its place.
+    "update slots set talk_id = null, part = null, freed_at = 0 where talk_id in (
+         select t.id from talks t join children ch on ch.id = t.child_id
+         where t.organisation_id = $1 and ch.family_id = $2)",
+    "update slots set offered_talk_id = null, offered_until = null, freed_at = 0 where offered_talk_id in (
+         select t.id from talks t join children ch on ch.id = t.child_id
+         where t.organisation_id = $1 and ch.family_id = $2)",
+    "delete from slots_asked where talk_id in (select t.id from talks t join children ch on ch.id = t.child_id
+         where t.organisation_id = $1 and ch.family_id = $2)",
     "delete from talks where organisation_id = $1 and child_id in (select id from children where family_id = $2)",
     "delete from rsvps where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
     "delete from seats where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from attendance where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from questions where organisation_id = $1 and carer_id in (select id from carers where family_id = $2)",
+    "delete from handed_over where family_id in (select id from families where organisation_id = $1 and id = $2)",
+    "delete from follow_ups where organisation_id = $1 and family_id = $2",
+    "delete from seen_by_staff where family_id in (select id from families where organisation_id = $1 and id = $2)",
     "delete from invites where carer_id in (select c.id from carers c join families f on f.id = c.family_id
          where f.id = $2 and f.organisation_id = $1)",
     "delete from carer_children where carer_id in (select c.id from carers c join families f on f.id = c.family_id
@@ -197,11 +202,11 @@ pub struct CarerExport {
     pub tables: Vec<(&'static str, Vec<ExportedRow>)>,
 }
 
-const EXPORT: [(&str, &str); 18] = [
+const EXPORT: [(&str, &str); 22] = [
     (
         "carer",
         "select c.id, c.name, f.name as family, c.household, c.language, c.second_language, c.reading, c.interpreter,
-             c.chat_id, c.linked_at, c.language_confirmed_at, c.second_language_confirmed_at, c.consent_version,
+             c.interpreter_by, c.chat_id, c.linked_at, c.language_confirmed_at, c.second_language_confirmed_at, c.consent_version,
              c.consented_at, c.declined_at, c.paused_at, c.paused_until, c.stopped_at, c.unreachable_at,
              c.unreachable_reason, c.days
          from carers c join families f on f.id = c.family_id where c.id = $1 and f.organisation_id = $2",
@@ -299,6 +304,44 @@ const EXPORT: [(&str, &str); 18] = [
         "spoken_to",
         "select f.reason, f.opened_at, f.outcome, f.noted_at, f.closed_at from follow_ups f
          where f.carer_id = $1 and f.organisation_id = $2 order by f.opened_at",
+    ),
+    (
+        "meetings",
+        "select m.kind, (select min(s.day) from sessions s where s.meeting_id = m.id) as day, r.answer, r.people,
+             r.interpreter, r.answered_at, r.calendar_at
+         from rsvps r join meetings m on m.id = r.meeting_id
+         where r.carer_id = $1 and m.organisation_id = $2 order by r.answered_at, m.id",
+    ),
+    // A place and who was there are known by family: where its carers live apart, only what this one did tells of them.
+    (
+        "places",
+        "select m.kind, (select min(s.day) from sessions s where s.meeting_id = m.id) as day, p.state,
+             p.since as since_at, p.offered_until
+         from carers c join seats p on p.family_id = c.family_id join meetings m on m.id = p.meeting_id
+         join rsvps r on r.meeting_id = p.meeting_id and r.carer_id = c.id and r.answer = 'yes'
+         where c.id = $1 and m.organisation_id = $2 order by p.since, m.id",
+    ),
+    (
+        "attended",
+        "select m.kind, s.day, a.evidence, a.interpreter_there, a.noted_at
+         from carers c join attendance a on a.family_id = c.family_id
+         join sessions s on s.id = a.session_id join meetings m on m.id = s.meeting_id
+         where c.id = $1 and m.organisation_id = $2
+           and (a.noted_by = 'carer ' || cast(c.id as text) or not exists (
+               select 1 from carers o where o.family_id = c.family_id
+                 and coalesce(o.household, '') <> coalesce(c.household, '')))
+         order by a.noted_at, s.id",
+    ),
+    (
+        "talks",
+        "select ch.name as child, t.kind, s.starts_at, t.booked_at, t.waiting_since as waits_since_at, t.wish,
+             t.interpreter, t.calendar_at, t.called_off_at, t.outcome, t.held_on, t.held_with, t.interpreter_there,
+             t.next_step, t.moment, t.noted_at,
+             (select min(o.offered_until) from slots o where o.offered_talk_id = t.id) as kept_until
+         from carers c join carer_children cc on cc.carer_id = c.id join talks t on t.child_id = cc.child_id
+             and (t.meeting_id is null or t.household = coalesce(c.household, ''))
+         join children ch on ch.id = t.child_id left join slots s on s.talk_id = t.id and s.part = 0
+         where c.id = $1 and t.organisation_id = $2 order by t.id",
     ),
     (
         "seen_by_staff",

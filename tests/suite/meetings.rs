@@ -2,12 +2,16 @@
 
 mod answers;
 mod calendar;
+mod code;
 mod commands;
 mod files;
+mod following;
 mod news;
 mod places;
 mod staff;
 mod talks;
+mod times;
+mod words;
 
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 use super::town::Numbers;
 
 /// Which rows of the tables of meetings are an organisation's; `$1` is its id.
-pub const OF_MEETINGS: [(&str, &str); 16] = [
+pub const OF_MEETINGS: [(&str, &str); 17] = [
     ("meeting_kinds", "organisation_id = $1"),
     ("meeting_kind_names", "organisation_id = $1"),
     ("meetings", "organisation_id = $1"),
@@ -14,6 +14,7 @@ pub const OF_MEETINGS: [(&str, &str); 16] = [
     ("seats", "meeting_id in (select id from meetings where organisation_id = $1)"),
     ("talks", "organisation_id = $1"),
     ("slots", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    ("slots_asked", "talk_id in (select id from talks where organisation_id = $1)"),
     ("attendance", "family_id in (select id from families where organisation_id = $1)"),
     (
         "session_codes",
