@@ -1,9 +1,11 @@
 //! Talks with a moment of one's own: which are free, taking one, moving, cancelling, and what becomes of a
 //! moment that was given back. No moment is ever given twice: the database decides, row by row.
 
+mod freed;
 mod runs;
 
-use std::time::Duration;
+pub use freed::decline_offer;
+pub(super) use freed::{free_later, offer_freed, pass_offer_on};
 
 use jiff::tz::TimeZone;
 use sqlx::AnyConnection;
@@ -24,10 +26,6 @@ use runs::{APART, run, runs};
 const PAGE: i64 = 200;
 /// No talk takes longer.
 const LONGEST: i64 = 3 * 3_600_000;
-/// So long a moment that came free is kept for who was asked.
-const TO_CONFIRM: Duration = Duration::from_secs(24 * 3_600);
-/// Shortly before it nobody can be asked any more.
-const BEFORE_THE_START: Duration = Duration::from_secs(2 * 3_600);
 
 /// A moment for a talk, from its first to its last part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -291,77 +289,6 @@ pub async fn wait_for_slot(
     now: Moment,
 ) -> Result<()> {
     queries::waits(write, talk, wish, now).await
-}
-
-/// Moments that were given back are offered to who waits from a later moment on.
-pub(super) async fn free_later(write: &mut AnyConnection, slot: &Slot, at: Moment) -> Result<()> {
-    slots::free_from(write, &slot.parts, at).await
-}
-
-/// Offers a moment that came free to who waits longest and was not asked about it; they are to be told.
-pub(super) async fn offer_freed(
-    write: &mut AnyConnection,
-    slot: SlotId,
-    (today, now): (&str, Moment),
-) -> Result<Option<Offer>> {
-    let Some(freed) = slots::find(write, slot).await? else { return Ok(None) };
-    let meeting = MeetingId::from_raw(freed.meeting_id);
-    for row in queries::waiting(write, meeting, freed.id, today).await? {
-        let talk = whole(write, row).await?;
-        // A long talk may begin before the moment that came free.
-        let from = freed.starts_at - LONGEST;
-        let needs = length_needed(write, meeting, &talk).await?;
-        let from = ((from, 0), PAGE, needs.is_some());
-        let rows = slots::free(write, (meeting, talk.id), from, now).await?;
-        let holds = |run: &Slot| run.parts.contains(&freed.id);
-        let found = runs(&rows, needs);
-        let Some(slot) = found.into_iter().find(holds) else { continue };
-        let last = slot.starts.before(BEFORE_THE_START);
-        if last <= now {
-            continue;
-        }
-        let until = now.after(TO_CONFIRM).min(last);
-        let mut kept = 0;
-        for part in &slot.parts {
-            kept += usize::from(slots::offer(write, *part, talk.id, (until, now)).await?);
-        }
-        if kept == slot.parts.len() {
-            return Ok(Some(Offer { talk, slot, until }));
-        }
-        // In the same instant somebody took it.
-        slots::take_offer_back(write, talk.id, now).await?;
-    }
-    slots::settle_freed(write, freed.id).await?;
-    Ok(None)
-}
-
-/// The carer says no to a moment that was kept for the talk; false when it was not (any more). The talk goes to the
-/// end of the list, and the moment is offered to the next.
-///
-/// # Errors
-/// The database refuses or cannot be reached.
-pub async fn decline_offer(
-    write: &mut AnyConnection,
-    (talk, slot): (TalkId, SlotId),
-    now: Moment,
-) -> Result<bool> {
-    if !slots::is_offered(write, (slot, talk)).await? {
-        return Ok(false);
-    }
-    pass_offer_on(write, talk, now).await
-}
-
-/// Nobody took the offer, or said no: the talk goes to the end of the list, and the moment is offered to the next.
-pub(super) async fn pass_offer_on(
-    write: &mut AnyConnection,
-    talk: TalkId,
-    now: Moment,
-) -> Result<bool> {
-    let is_passed = slots::take_offer_back(write, talk, now).await? > 0;
-    if is_passed {
-        queries::to_the_end(write, talk, now).await?;
-    }
-    Ok(is_passed)
 }
 
 /// A moment right before or after a talk, for a brother or sister who has none yet.

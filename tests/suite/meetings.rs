@@ -174,7 +174,7 @@ impl School {
     }
 
     /// A moment passes, so that two changes are not made in the same one.
-    pub async fn passes_a_second(&self) {
+    pub fn passes_a_second(&self) {
         self.calendar.turn_to(self.calendar.now().after(SECOND));
     }
 

@@ -2,8 +2,8 @@
 
 use super::Slot;
 use crate::clock::Moment;
-use crate::meeting::queries::slots::SlotRow;
 use crate::meeting::SlotId;
+use crate::meeting::queries::slots::SlotRow;
 
 /// Two moments belong together when no more lies between them.
 pub(super) const APART: i64 = 20 * 60_000;

@@ -123,7 +123,7 @@ async fn a_move_that_was_undone_does_not_remind_again() {
     school.turns_to(december(2, 17, 1)).await;
     school.turns_to(december(2, 17, 30)).await;
     let moved = school.shifts(id, december(10, 9, 0)).await;
-    school.passes_a_second().await;
+    school.passes_a_second();
     assert!(school.undoes_change(session, moved).await);
     school.passes_a_minute().await;
     school.passes_a_minute().await;

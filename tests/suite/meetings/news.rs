@@ -207,7 +207,7 @@ async fn a_change_that_was_undone_within_the_minute_is_told_to_nobody() {
     let before = school.meeting(id).await;
     let moved = school.shifts(id, december(8, 9)).await;
     assert!(school.undoes_change(session, moved).await);
-    school.passes_a_second().await;
+    school.passes_a_second();
     let gone = school.calls_off(id, session, None).await;
     assert!(school.undoes_change(session, gone).await);
     school.passes_a_minute().await;
@@ -225,9 +225,9 @@ async fn a_move_that_still_waits_is_told_although_a_later_change_was_undone() {
     let id = school.invites_to(Base::CoffeeMorning).await;
     let session = school.sessions(id).await[0];
     school.shifts(id, december(8, 9)).await;
-    school.passes_a_second().await;
+    school.passes_a_second();
     let gone = school.calls_off(id, session, None).await;
-    school.passes_a_second().await;
+    school.passes_a_second();
     assert!(school.undoes_change(session, gone).await);
     school.passes_a_minute().await;
     assert_eq!(school.times_told("Anna", "Dit is verplaatst"), 1, "{}", school.told("Anna"));

@@ -236,7 +236,7 @@ impl Model<'_> {
             match rounds.iter_mut().find(|it| it.2.is_some() && it.2 == talk.round) {
                 Some(round) => round.1 = round.1.or(talk.moment),
                 None => {
-                    rounds.push((talk.held_on.unwrap().parse().unwrap(), talk.moment, talk.round))
+                    rounds.push((talk.held_on.unwrap().parse().unwrap(), talk.moment, talk.round));
                 }
             }
         }

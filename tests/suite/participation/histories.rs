@@ -1,5 +1,7 @@
 //! Random histories of one or two small organisations, crowded round the borders of a period.
 
+use std::collections::BTreeSet;
+
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
@@ -142,10 +144,8 @@ fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = Sch
             let id = numbered(school.mailings.len());
             let organisation = *organisation.get(&school.organisations);
             let own = groups_of(&school, organisation);
-            let mut groups: Vec<i64> =
+            let groups: BTreeSet<i64> =
                 groups.into_iter().filter(|_| !own.is_empty()).map(|g| *g.get(&own)).collect();
-            groups.sort_unstable();
-            groups.dedup();
             let run = run.and_then(|it| pick(it, &runs_of(&school, organisation)));
             let activity = activity.and_then(|it| pick(it, &activities_of(&school, organisation)));
             school.mailings.push(Mailing {
@@ -153,7 +153,7 @@ fn with_post(school: impl Strategy<Value = School>) -> impl Strategy<Value = Sch
                 organisation,
                 kind,
                 released,
-                groups,
+                groups: groups.into_iter().collect(),
                 run,
                 week,
                 activity,

@@ -84,11 +84,11 @@ async fn the_week_tells_who_came_to_a_meeting_once_there_was_one() {
     let today = now.local(zone).date();
     let soon = now.millis() + hour;
     school
-        .does(&format!(
+        .does(
             "insert into meetings (id, organisation_id, location_id, kind, base, audience, created_at, created_by)
              select 7, organisation_id, id, 'coffee-morning', 'coffee-morning', 'all', 0, '-' from locations
-             where id = (select min(location_id) from groups where name = 'Vlinders')"
-        ))
+             where id = (select min(location_id) from groups where name = 'Vlinders')",
+        )
         .await;
     school
         .does("insert into meeting_groups (meeting_id, group_id) select 7, id from groups where name = 'Vlinders'")

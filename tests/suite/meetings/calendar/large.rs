@@ -108,10 +108,8 @@ async fn entries(town: &Town, staff: Option<StaffId>) {
     let whose = (&town.organisation, owner);
     let now = town.calendar.now();
     let feed = meeting::feed(&mut read, &town.phrases, whose, now).await.unwrap();
-    let asked = ticker.elapsed();
     let file = feed.into_file();
     let took = ticker.elapsed();
     assert_eq!(values(&file, "UID").len(), 10_001);
     assert!(took < SOON, "{took:?}");
-    println!("asked in {asked:?}, written after {took:?}, {} bytes", file.len());
 }

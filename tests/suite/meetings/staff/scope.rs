@@ -30,7 +30,7 @@ impl School {
 async fn an_educator_of_another_group_is_refused_by_every_old_button() {
     let school = School::with_meetings().await;
     school.plans_coffee().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     let one = async |sql: &str| school.reads(sql).await.remove(0);
@@ -111,7 +111,7 @@ async fn a_meeting_of_several_groups_is_for_who_has_them_all() {
 #[tokio::test]
 async fn a_child_that_moved_takes_its_talk_out_of_reach() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     school.does("update children set group_id = (select id from groups where name = 'Bijen') where name = 'Zosia'").await;

@@ -12,7 +12,7 @@ const FREE: &str = "select count(*) from slots where withdrawn_at is null and ta
 
 impl School {
     /// Eva opens twelve moments on Tuesday 1 December, from three to five.
-    pub(super) async fn opens_round(&self) -> usize {
+    pub(super) async fn opens_round_in_chat(&self) -> usize {
         self.opens_meetings("Eva").await;
         let chosen = [
             "Gesprekken",
@@ -55,7 +55,7 @@ impl School {
 #[tokio::test]
 async fn moments_are_opened_undone_and_opened_and_parents_choose_one() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     let plan = super::clean(&school.bubbles("Eva").into_iter().rev().nth(1).unwrap().text);
     for words in ["15:00 – 17:00, 10 minuten", "12 momenten voor 4 kinderen", "Met tolk"] {
         assert!(plan.contains(words), "no {words:?}: {plan}");
@@ -66,7 +66,7 @@ async fn moments_are_opened_undone_and_opened_and_parents_choose_one() {
     assert_eq!(school.counts(FREE).await, 0);
     school.waits_a_minute().await;
     assert!(!school.told("Ewa").contains("grudnia"), "{}", school.told("Ewa"));
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.taps("Eva", "Ja, open").await;
     school.hears_all("Eva", &["Op di 1 dec, 15:00 is er al een moment"]);
     assert_eq!(school.counts(FREE).await, 12, "the last button pressed twice opens once");
@@ -87,7 +87,7 @@ async fn moments_are_opened_undone_and_opened_and_parents_choose_one() {
 #[tokio::test]
 async fn moments_that_somebody_has_cannot_be_taken_back() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     school.taps("Eva", "Ongedaan maken").await;
@@ -98,7 +98,7 @@ async fn moments_that_somebody_has_cannot_be_taken_back() {
 #[tokio::test]
 async fn length_place_and_hours_are_changed_in_the_plan_and_more_moments_join_the_round() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.opens_meetings("Eva").await;
     school
@@ -126,7 +126,7 @@ async fn length_place_and_hours_are_changed_in_the_plan_and_more_moments_join_th
 #[tokio::test]
 async fn an_educator_chooses_a_moment_for_a_parent_at_the_door() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.opens_meetings("Eva").await;
     let chosen = ["Gesprekken", "Gesprek over je kind", "Nog niet gekozen", "Zosia"];
@@ -150,7 +150,7 @@ async fn an_educator_chooses_a_moment_for_a_parent_at_the_door() {
 #[tokio::test]
 async fn a_talk_is_moved_and_called_off_each_undone_within_the_minute() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     let first = school.reads(BOOKED).await;
@@ -181,7 +181,7 @@ async fn a_talk_is_moved_and_called_off_each_undone_within_the_minute() {
 #[tokio::test]
 async fn a_talk_was_held_in_one_tap_with_a_next_step_for_who_types_one() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     school.does("update talks set interpreter = 'school'").await;
@@ -214,7 +214,7 @@ async fn a_talk_was_held_in_one_tap_with_a_next_step_for_who_types_one() {
 #[tokio::test]
 async fn words_that_come_much_later_are_nobodys_next_step() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     school.turns_to(datetime(2026, 12, 1, 15, 20, 0, 0)).await;
@@ -230,7 +230,7 @@ async fn words_that_come_much_later_are_nobodys_next_step() {
 #[tokio::test]
 async fn a_round_is_called_off_once_it_was_asked_again_and_who_has_a_moment_hears_it() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     let before = school.bubbles("Ewa").len();
@@ -248,7 +248,7 @@ async fn a_round_is_called_off_once_it_was_asked_again_and_who_has_a_moment_hear
 #[tokio::test]
 async fn what_staff_did_about_a_talk_goes_with_the_family() {
     let school = School::with_meetings().await;
-    school.opens_round().await;
+    school.opens_round_in_chat().await;
     school.waits_a_minute().await;
     school.books("Ewa").await;
     school.opens_talk().await;

@@ -17,7 +17,7 @@ impl School {
         for carer in ["Bea", "Cas"] {
             school.presses(carer, &format!("i.x.{round}.")).await;
             assert!(school.last(carer).text.contains("geen moment vrij"), "{}", school.told(carer));
-            school.passes_a_second().await;
+            school.passes_a_second();
         }
         (school, round)
     }
@@ -158,7 +158,7 @@ async fn who_waits_with_an_interpreter_is_passed_over_by_a_moment_that_is_too_sh
     school.presses("Bea", "i.io.").await;
     for carer in ["Bea", "Cas"] {
         school.presses(carer, "i.x.").await;
-        school.passes_a_second().await;
+        school.passes_a_second();
     }
     school.presses("Dirk", "k.c.").await;
     school.lets_pass(2).await;
