@@ -84,6 +84,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = اختاروا الموعد الذي يناسبكم، من <b>{ $from }</b> إلى <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = اختاروا الوقت الذي يناسبكم يوم <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>بالهولندية:</i> { $line }
 meeting-question = هل ستحضرون؟
@@ -191,6 +193,8 @@ talk-sibling-other = أريد موعدًا آخر
 talk-taken = هذا الموعد حُجز قبل قليل. اختاروا موعدًا آخر.
 talk-all-booked = عندكم موعد محجوز. تجدونه في الأسفل.
 talk-none-left = لا يوجد موعد متاح الآن. إذا توفّر موعد، نسألكم فورًا.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = لا يوجد موعد آخر متاح الآن. موعدكم باقٍ كما هو: <b>{ $when }</b>.
 talk-none-fits-done = متى يناسبكم؟ اكتبوا هنا. إذا توفّر موعد، نسألكم.
 # $when: the moment that was given back.
 talk-cancelled-by-you = حسنًا، ألغينا هذا الموعد: { $when }. هل تريدون موعدًا آخر؟

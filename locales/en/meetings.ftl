@@ -72,6 +72,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Choose a moment yourself, from <b>{ $from }</b> to <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Choose a moment yourself, on <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>In Dutch:</i> { $line }
 meeting-question = Are you coming too?
@@ -175,6 +177,8 @@ talk-sibling-other = Another moment
 talk-taken = That moment has just gone. Choose another one.
 talk-all-booked = You have chosen your talk already. Look below.
 talk-none-left = No moment is free now. If one comes free, we ask you at once.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = No other moment is free now. Your talk stays on <b>{ $when }</b>.
 talk-none-fits-done = When can you come? Type it here. If a moment comes free, we ask you.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Good, the talk on { $when } is cancelled. Would you like another moment?

@@ -75,6 +75,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Elija el momento que le vaya bien, del <b>{ $from }</b> al <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Elija el momento que le vaya bien, el <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>En holandés:</i> { $line }
 meeting-question = ¿Viene usted?
@@ -179,6 +181,8 @@ talk-sibling-other = Otro momento
 talk-taken = Ese momento se acaba de ocupar. Elija otro.
 talk-all-booked = Ya tiene una cita. Mire más abajo.
 talk-none-left = Ahora no hay momentos libres. Si queda uno libre, le avisamos enseguida.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Ahora no hay otro momento libre. Su cita sigue igual: <b>{ $when }</b>.
 talk-none-fits-done = ¿Cuándo puede? Escríbalo aquí. Si queda un momento libre, le avisamos.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Bien, su cita está cancelada: { $when }. ¿Quiere otro momento?

@@ -75,6 +75,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Choisissez votre moment, du <b>{ $from }</b> au <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Choisissez votre moment. Le jour : <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>En néerlandais :</i> { $line }
 meeting-question = Vous venez ?
@@ -179,6 +181,8 @@ talk-sibling-other = Autre moment
 talk-taken = Ce moment vient d’être pris. Choisissez-en un autre.
 talk-all-booked = Vous avez déjà choisi un moment. Regardez plus bas.
 talk-none-left = Aucun moment n’est libre maintenant. Un moment se libère ? Nous vous écrivons tout de suite.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Aucun autre moment n’est libre maintenant. Votre rendez-vous ne change pas : <b>{ $when }</b>.
 talk-none-fits-done = Quand pouvez-vous ? Écrivez-le ici. Un moment se libère ? Alors nous vous écrivons.
 # $when: the moment that was given back.
 talk-cancelled-by-you = D’accord, votre rendez-vous est annulé : { $when }. Voulez-vous un autre moment ?

@@ -72,6 +72,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Kies zelf een moment, van <b>{ $from }</b> tot en met <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Kies zelf een moment op <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>In het Nederlands:</i> { $line }
 meeting-question = Kom je ook?
@@ -175,6 +177,8 @@ talk-sibling-other = Ander moment
 talk-taken = Dat moment is net weg. Kies een ander moment.
 talk-all-booked = Je hebt al een gesprek gekozen. Kijk hieronder.
 talk-none-left = Er is nu geen moment vrij. Komt er een vrij? Dan vragen we het je meteen.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Er is nu geen ander moment vrij. Je gesprek blijft op <b>{ $when }</b>.
 talk-none-fits-done = Wanneer kun je wel? Typ het hier. Komt er een moment vrij? Dan vragen we het je.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Goed, het gesprek van { $when } is afgezegd. Wil je een ander moment?

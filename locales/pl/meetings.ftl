@@ -78,6 +78,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Wybierz termin, który Ci pasuje. Możliwe dni: <b>{ $from }</b> – <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Wybierz godzinę, która Ci pasuje. Dzień: <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>Po holendersku:</i> { $line }
 meeting-question = Przyjdziesz?
@@ -183,6 +185,8 @@ talk-sibling-other = Inny termin
 talk-taken = Ktoś właśnie zajął ten termin. Wybierz inny.
 talk-all-booked = Termin jest już wybrany. Zobacz poniżej.
 talk-none-left = Nie ma teraz wolnych terminów. Zwolni się jakiś? Od razu damy Ci znać.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Nie ma teraz innego wolnego terminu. Twoja rozmowa zostaje bez zmian: <b>{ $when }</b>.
 talk-none-fits-done = Kiedy możesz? Napisz to tutaj. Zwolni się termin? Damy Ci znać.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Dobrze, rozmowa jest odwołana: { $when }. Chcesz inny termin?

@@ -72,6 +72,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Doorta waqti idiin fiican: <b>{ $from }</b> ilaa <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Doorta waqti idiin fiican. Maalinta: <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>Af Holandays:</i> { $line }
 meeting-question = Ma imanaysaan?
@@ -175,6 +177,8 @@ talk-sibling-other = Waqti kale i sii
 talk-taken = Waqtigaas hadda ayaa la qaatay. Mid kale doorta.
 talk-all-booked = Mar hore ayaad waqti doorateen. Hoos ka eega.
 talk-none-left = Hadda waqti bannaan ma jiro. Haddii mid bannaanaado, isla markiiba waan idin weydiinaynaa.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Hadda waqti kale oo bannaan ma jiro. Ballantiinnu sideedii ayay tahay: <b>{ $when }</b>.
 talk-none-fits-done = Goorma ayaad iman kartaan? Halkan ku qora. Haddii waqti bannaanaado, waan idin weydiinaynaa.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Waa hagaag, ballanta waa la baajiyay: { $when }. Ma rabtaan waqti kale?

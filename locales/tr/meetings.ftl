@@ -72,6 +72,8 @@ meeting-places = { $count ->
 }
 # Talks: the first and last day on which a moment can be chosen.
 meeting-talk-days = Size uyan zamanı seçin. İlk gün: <b>{ $from }</b>, son gün: <b>{ $until }</b>.
+# All moments are on one day. $day: weekday and date.
+meeting-talk-day = Size uyan saati seçin. Gün: <b>{ $day }</b>.
 # A line of the staff's own words, that is there only in Dutch.
 meeting-line-dutch = <i>Hollandaca:</i> { $line }
 meeting-question = Siz de gelir misiniz?
@@ -175,6 +177,8 @@ talk-sibling-other = Başka zaman
 talk-taken = Bu saati az önce başka biri seçti. Başka bir saat seçin.
 talk-all-booked = Görüşme için zaten bir zaman seçtiniz. Aşağıya bakın.
 talk-none-left = Şu anda uygun saat yok. Bir saat boşalırsa size hemen haber veririz.
+# They wanted another moment. $when: the one they keep.
+talk-none-other = Şu anda başka boş saat yok. Görüşmenizin zamanı değişmedi: <b>{ $when }</b>.
 talk-none-fits-done = Size ne zaman uyar? Buraya yazın. Bir saat boşalırsa size haber veririz.
 # $when: the moment that was given back.
 talk-cancelled-by-you = Tamam, görüşmeniz iptal edildi: { $when }. Başka bir zaman ister misiniz?

@@ -132,7 +132,8 @@ pub async fn talk(read: &mut AnyConnection, id: TalkId) -> Result<Option<Talk>> 
     }
 }
 
-/// A talk as a chat may speak for it, with the carer who does: until it is theirs, what that carer needs counts.
+/// A talk as a chat may speak for it, with the carer who does: what that carer needs counts, and what the one
+/// needs who chose its moment.
 ///
 /// # Errors
 /// The database cannot be reached.
@@ -145,9 +146,10 @@ pub async fn talk_in_chat(
     let Some((carer, interpreter)) = found else {
         return Ok(None);
     };
-    let interpreter = interpreter.as_deref().and_then(Interpreting::from_word);
-    let found = talk(read, id).await?;
-    Ok(found.map(|found| (Talk { interpreter, ..found }, CarerId::from_raw(carer))))
+    let own = interpreter.as_deref().and_then(Interpreting::from_word);
+    let Some(found) = talk(read, id).await? else { return Ok(None) };
+    let kept = found.interpreter.filter(|_| found.slot.is_some() || found.waits);
+    Ok(Some((Talk { interpreter: own.or(kept), ..found }, CarerId::from_raw(carer))))
 }
 
 /// The first moments that a talk may take, in order of time, at most so many; longer ones with an interpreter. Of
@@ -228,7 +230,7 @@ pub async fn book(
     if talk.waits {
         slots::take_offer_back(write, talk.id, now).await?;
     }
-    queries::booked(write, talk.id, carer, now).await?;
+    queries::booked(write, talk, carer, now).await?;
     if let Some(meeting) = talk.meeting {
         let without = (FollowUpReason::NoTalk, meeting.raw());
         inbox::close_for(write, without, Some(talk.family), now).await?;

@@ -183,7 +183,15 @@ impl Speaker<'_> {
     fn time_lines(&self, language: HomeLanguage) -> Vec<Html> {
         if let Some((first, last)) = self.meeting.talks {
             let day = |at: Moment| weekday(language, at.local(self.zone).date());
-            let args = Args::new().text("from", day(first)).text("until", day(last));
+            let (first, last) = (day(first), day(last));
+            if first == last {
+                return vec![self.phrase(
+                    language,
+                    "meeting-talk-day",
+                    Args::new().text("day", first),
+                )];
+            }
+            let args = Args::new().text("from", first).text("until", last);
             return vec![self.phrase(language, "meeting-talk-days", args)];
         }
         let times: Vec<Html> =

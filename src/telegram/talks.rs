@@ -85,7 +85,7 @@ async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
     talk.say(message).await
 }
 
-/// The waiting list, while the round takes place.
+/// The waiting list, while the round takes place. Whoever has a moment keeps it, and may say that it does not suit.
 async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
     let round = match about.meeting {
         Some(round) => meeting::find(talk.write, round).await?,
@@ -93,6 +93,13 @@ async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
     };
     if round.is_none_or(|round| round.cancelled_at.is_some()) {
         return talk.say_phrase("meeting-called-off", &Args::new()).await;
+    }
+    if let Some(own) = &about.slot {
+        let when = talk.voice().when(own.starts);
+        let message = talk.message("talk-none-other", &Args::new().text("when", when));
+        let fits_not = talk.button("talk-none-fits", TalkPress::NoneFits.data(about.id));
+        let cancel = talk.button("talk-cancel", TalkPress::Cancel.data(about.id));
+        return talk.say(message.row([fits_not]).row([cancel])).await;
     }
     let now = talk.now;
     meeting::wait_for_slot(talk.write, about.id, None, now).await?;

@@ -216,13 +216,15 @@ const SILENT_WEEKS: &str = concat!(
     " group by family_id"
 );
 
+/// A talk is due whether or not the family is connected.
 const OVERTAKEN: &str = concat!(
     "select id, outcome from (
         select f.id, case
             when not ",
     there!(),
     "       then 'settled'
-            when c.chat_id is null or c.consented_at is null or c.stopped_at is not null then 'settled'
+            when f.reason <> 'no_talk' and (c.chat_id is null or c.consented_at is null or c.stopped_at is not null)
+                then 'settled'
             when f.reason in ('silent_check_ins', 'silent_weeks') and ",
     replied!("f.family_id", "f.opened_at"),
     "       then 'answered_again'

@@ -4,7 +4,7 @@ use sqlx::{AnyConnection, FromRow};
 
 use crate::clock::Moment;
 use crate::meeting::by_staff::Partner;
-use crate::meeting::{MeetingId, Slot, TalkId};
+use crate::meeting::{Interpreting, MeetingId, Slot, Talk, TalkId};
 use crate::roster::{CarerId, ChatId, ChildId, FamilyId, OrganisationId};
 use crate::store::Result;
 
@@ -158,7 +158,7 @@ pub(in crate::meeting) async fn lock(
 
 pub(in crate::meeting) async fn booked(
     write: &mut AnyConnection,
-    talk: TalkId,
+    talk: &Talk,
     carer: Option<CarerId>,
     now: Moment,
 ) -> Result<()> {
@@ -166,13 +166,11 @@ pub(in crate::meeting) async fn booked(
         "update talks set booked_at = $3, carer_id = coalesce($2, carer_id), waiting_since = null, wish = null,
              reminded_at = null, outcome = null, noted_at = null, noted_by = null, told_after_at = null,
              called_off_at = null, called_off_slot_id = null, called_off_ends_at = null, sequence = sequence + 1,
-             interpreter = case when cast($2 as bigint) is null then interpreter else (
-                 select case when c.interpreter = 1 then coalesce(c.interpreter_by, 'school') end
-                 from carers c where c.id = $2) end
+             interpreter = $4
          where id = $1",
     );
-    let query = query.bind(talk.raw()).bind(carer.map(CarerId::raw)).bind(now.millis());
-    query.execute(write).await?;
+    let query = query.bind(talk.id.raw()).bind(carer.map(CarerId::raw)).bind(now.millis());
+    query.bind(talk.interpreter.map(Interpreting::word)).execute(write).await?;
     Ok(())
 }
 

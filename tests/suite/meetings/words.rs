@@ -134,7 +134,12 @@ async fn reads_in(tag: &str) {
     school.goes_through_a_meeting().await;
     school.goes_through_others().await;
     let meetings = school.said_since(heard);
-    insta::assert_snapshot!(format!("meetings_{tag}"), format!("{meetings}\n\n=====\n\n{talks}"));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let all = format!("{meetings}\n\n=====\n\n{talks}");
+    settings.bind(|| insta::assert_snapshot!(format!("meetings_{tag}"), all));
 }
 
 macro_rules! in_each_language {
