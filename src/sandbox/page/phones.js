@@ -169,7 +169,6 @@ function drawLasting(place, view) {
     ...view.keyboard.map((label) => {
       const key = make("button", "", label);
       key.type = "button";
-      key.dir = "auto";
       key.dataset.types = label;
       return key;
     }),
@@ -270,7 +269,6 @@ function keys(message) {
     const line = make("div");
     for (const button of row) {
       const key = make(button.url ? "a" : "button", "", button.label);
-      key.dir = "auto";
       if (button.url) {
         key.href = button.url;
         key.target = "_blank";
