@@ -312,8 +312,8 @@ staff-clash-more =
 
 ## Calendars of others
 
-# $file: the file. $size, $most: megabytes.
-staff-calendar-too-large = { $file } is too large: { $size } MB, and at most { $most } MB is taken. Export a smaller part, such as one school year.
+# $file: the file. $most: megabytes.
+staff-calendar-too-large = { $file } is too large: at most { $most } MB is taken. Export a smaller part, such as one school year.
 staff-calendar-none = { $file } is no calendar, maybe it is the page of a log-in. Export the calendar as .ics and try again.
 # $part: what is not finished, such as VEVENT.
 staff-calendar-cut-off = { $file } ends half-way, in the middle of { $part }. Download the file again.

@@ -312,8 +312,8 @@ staff-clash-more =
 
 ## Agenda's van anderen
 
-# $file: het bestand. $size, $most: megabytes.
-staff-calendar-too-large = { $file } is te groot: { $size } MB, en hoogstens { $most } MB mag. Exporteer een kleiner stuk, zoals één schooljaar.
+# $file: het bestand. $most: megabytes.
+staff-calendar-too-large = { $file } is te groot: hoogstens { $most } MB mag. Exporteer een kleiner stuk, zoals één schooljaar.
 staff-calendar-none = { $file } is geen agenda, misschien wel een inlogpagina. Exporteer de agenda als .ics en probeer het opnieuw.
 # $part: het onderdeel dat niet af is, zoals VEVENT.
 staff-calendar-cut-off = { $file } houdt halverwege op, midden in { $part }. Download het bestand opnieuw.

@@ -150,7 +150,7 @@ pub async fn find(read: &mut AnyConnection, id: MeetingId) -> Result<Option<Meet
     }
 }
 
-/// Meetings that are not over, by their beginning.
+/// Meetings that are not over, by their beginning; rounds of talks without a moment come first.
 ///
 /// # Errors
 /// The database cannot be reached.

@@ -85,6 +85,9 @@ pub(super) async fn run(context: &Context, args: AddArgs) -> Result<(), CliError
     write.commit().await?;
     let meeting = found(context, &organisation, made.id.raw()).await?;
     tell(context, &organisation, &meeting).await?;
+    if let Some(at) = new.invite_at {
+        times::note_quiet_hours(context, &organisation, (args.invite_at.as_deref(), at))?;
+    }
     for line in gap_lines(context, &made.gaps).iter().chain(&clashes) {
         note(line);
     }

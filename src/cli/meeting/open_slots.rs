@@ -113,6 +113,9 @@ pub(super) async fn run(context: &Context, args: OpenSlotsArgs) -> Result<(), Cl
     }
     clashes.iter().for_each(|line| note(line));
     tell_enough(context, &organisation, &meeting, &args).await?;
+    if let Some(at) = announced_at {
+        times::note_quiet_hours(context, &organisation, (args.announce_at.as_deref(), at))?;
+    }
     tell_announced(context, &organisation, announced_at, &gaps).await
 }
 

@@ -148,10 +148,22 @@ pub(super) fn invite_at(
     if begins.is_some_and(is_late) {
         return Err(context.misused("cli-meeting-invited-late", &args));
     }
-    if leaves != at {
+    Ok(leaves)
+}
+
+/// What was planned leaves later than was asked, since nothing is sent in quiet hours.
+pub(super) fn note_quiet_hours(
+    context: &Context,
+    organisation: &Organisation,
+    (asked, leaves): (Option<&str>, Moment),
+) -> Result<(), CliError> {
+    let zone = &organisation.time_zone;
+    let at = asked.map_or(Ok(context.calendar.now()), |text| context.moment(text, zone))?;
+    if leaves > at {
+        let args = Args::new().text("when", said(context, leaves, zone));
         note(&context.say("cli-meeting-quiet-hours", &args));
     }
-    Ok(leaves)
+    Ok(())
 }
 
 /// What a plan falls together with, in lines to tell once it is made.

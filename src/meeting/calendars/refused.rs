@@ -15,9 +15,8 @@ pub fn problem_lines(
     let args = Args::new().text("file", file);
     let at = |line: &usize| Args::new().text("file", file).text("line", line.to_string());
     let (id, args) = match problem {
-        Problem::TooLarge { bytes } => {
-            let size = args.number("size", number(bytes.div_ceil(MEGABYTE)));
-            ("staff-calendar-too-large", size.number("most", number(LARGEST / MEGABYTE)))
+        Problem::TooLarge => {
+            ("staff-calendar-too-large", args.number("most", number(LARGEST / MEGABYTE)))
         }
         Problem::NotACalendar => ("staff-calendar-none", args),
         Problem::CutOff { part } => ("staff-calendar-cut-off", args.text("part", part)),

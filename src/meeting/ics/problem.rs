@@ -7,11 +7,8 @@ use super::rule::MOST;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     /// The file is larger than [`LARGEST`].
-    #[error("the calendar has {bytes} bytes, more than {LARGEST}")]
-    TooLarge {
-        /// How large it is.
-        bytes: usize,
-    },
+    #[error("the calendar has more than {LARGEST} bytes")]
+    TooLarge,
     /// It does not begin as a calendar does; often the page of a log-in.
     #[error("this is no calendar")]
     NotACalendar,

@@ -74,7 +74,7 @@ impl Window {
 /// When anything in the file cannot be understood: then nothing of it is taken.
 pub fn read(bytes: &[u8], zone: &TimeZone, window: (Date, Date)) -> Result<Vec<Busy>, Problem> {
     if bytes.len() > LARGEST {
-        return Err(Problem::TooLarge { bytes: bytes.len() });
+        return Err(Problem::TooLarge);
     }
     let calendars = lines::calendars(bytes)?;
     let window = Window::of(window, zone);

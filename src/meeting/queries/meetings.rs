@@ -133,7 +133,10 @@ pub(in crate::meeting) async fn coming(
     let query = sqlx::query_as(meetings!(
         "m.organisation_id = $1 and m.base <> 'play-in'
          and (exists (select 1 from sessions s where s.meeting_id = m.id and s.ends_at > $2)
-              or exists (select 1 from slots t where t.meeting_id = m.id and t.ends_at > $2))
+              or exists (select 1 from slots t where t.meeting_id = m.id and t.ends_at > $2)
+              or (m.cancelled_at is null
+                  and not exists (select 1 from sessions s where s.meeting_id = m.id)
+                  and not exists (select 1 from slots t where t.meeting_id = m.id)))
          order by m.id"
     ));
     Ok(query.bind(organisation.raw()).bind(after.millis()).fetch_all(read).await?)

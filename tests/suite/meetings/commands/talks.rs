@@ -8,6 +8,11 @@ async fn moments_are_opened_and_too_few_are_warned_of() {
     let said = desk.plans(&["add", "ten-minute-talk", "--group", VLINDERS]).await;
     assert!(said.contains("open-slots") && said.contains("Voor 4 gezinnen."), "{said}");
     let id = number_in(&said);
+    let listed = desk.plans(&["list"]).await;
+    assert!(
+        listed.contains("nog geen momenten") && listed.contains(&id),
+        "it is not forgotten: {listed}"
+    );
     let day = thursday(2).to_string();
     let open = ["meeting", "open-slots", &id, "--day", &day, "--from", "15:00", "--until"];
     let with = ["15:40", "--pause", "5", "--break", "15:15-15:25", "--with-interpreter", "20"];
