@@ -97,6 +97,7 @@ pub fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  select {talk}, {organisation}, {round}, ch.id, c.id, 'ten-minute-talk', '{mark}', 1
                  from children ch join families f on f.id = ch.family_id join carers c on c.family_id = f.id
                  where f.organisation_id = {organisation} and ch.name = 'Daan {mark}'"),
+        format!("insert into slots_asked values ({round} + 2, {talk})"),
         format!("insert into attendance (session_id, family_id, evidence, noted_at, noted_by) values ({over}, {family}, 'said', 1, '{mark}')"),
         format!("insert into session_codes values ({over}, 'hash {mark}')"),
         format!("insert into calendars (id, organisation_id, name, imported_at) values ({coffee}, {organisation}, 'Agenda {mark}', 1)"),
