@@ -22,8 +22,8 @@ pub(super) async fn pressed(
         return Ok(());
     };
     let today = talk.today();
-    let Some((about, carer)) = meeting::talk_in_chat(talk.write, id, (talk.chat, &today)).await?
-    else {
+    let (ours, here) = ((talk.organisation.id, id), (talk.chat, today.as_str()));
+    let Some((about, carer)) = meeting::talk_in_chat(talk.write, ours, here).await? else {
         talk.toast("button-too-old");
         return Ok(());
     };
