@@ -5,6 +5,7 @@ use thuispost::language::HomeLanguage;
 use thuispost::roster::{self, InviteKey, NewStaff, Role};
 
 use super::acts::Acts;
+use super::gatherings;
 use super::phone::{Bot, SharedPhone};
 
 /// Numbers of what one organisation has for its staff.
@@ -143,6 +144,7 @@ pub async fn works(acts: &mut Acts, theirs: &str) {
     }
     acts.forged(&format!("w.n.{}.{}", mine.activity, mine.family)).await;
     presses_what_is_theirs(acts, mine).await;
+    gatherings::takes_meetings(acts).await;
     let (store, now) = (&acts.both.rooms.store, acts.both.rooms.calendar.now());
     roster::remove_staff(store, acts.bot().organisation.id, "Fatima", now).await.unwrap();
     acts.types("menu").await;
