@@ -150,9 +150,10 @@ impl SharedPhone {
         self.settles().await;
     }
 
-    /// A minute passes: what could be undone until then has left.
-    async fn passes_a_minute(&self) {
-        self.rooms.calendar.turn_to(self.rooms.calendar.now().after(Duration::from_secs(61)));
+    /// So many seconds pass, and what waited for it has left.
+    async fn passes(&self, seconds: u64) {
+        let later = self.rooms.calendar.now().after(Duration::from_secs(seconds));
+        self.rooms.calendar.turn_to(later);
         self.beats().await;
     }
 

@@ -3,6 +3,7 @@
 
 use thuispost::language::HomeLanguage;
 use thuispost::roster::{self, InviteKey, NewStaff, Role};
+use thuispost::sandbox::Bubble;
 
 use super::acts::Acts;
 use super::gatherings;
@@ -160,8 +161,11 @@ async fn answers(acts: &mut Acts) {
     sandbox.replies(phone, question.message_id, "Ja hoor").unwrap();
     acts.leaves_them_alone("a reply").await;
     acts.presses("w.u.").await;
-    // Zonnebloem's chat has a question under one of these numbers.
-    for bubble in messages.iter().filter(|it| !it.text.contains("Vraag regenmerk")) {
+    // Zonnebloem's chat has a question under one of these numbers; later ones there are none in it.
+    let theirs = &acts.both.zonnebloem;
+    let last = theirs.sandbox.phone(theirs.phone).messages.last().unwrap().message_id;
+    let is_in_both = |it: &&Bubble| it.message_id <= last && !it.text.contains("Vraag regenmerk");
+    for bubble in messages.iter().filter(is_in_both) {
         sandbox.replies(phone, bubble.message_id, "Van wie is dit?").unwrap();
         acts.leaves_them_alone("a reply").await;
     }
