@@ -18,7 +18,7 @@ use super::queries::{meetings, slots, talks as queries};
 use super::{MeetingId, SlotId, TalkId};
 use crate::clock::Moment;
 use crate::inbox::{self, FollowUpReason};
-use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId};
+use crate::roster::{CarerId, ChatId, ChildId, FamilyId, GroupId, OrganisationId};
 use crate::store::{Result, Store};
 use runs::{APART, run, runs};
 
@@ -132,17 +132,17 @@ pub async fn talk(read: &mut AnyConnection, id: TalkId) -> Result<Option<Talk>> 
     }
 }
 
-/// A talk as a chat may speak for it, with the carer who does: what that carer needs counts, and what the one
-/// needs who chose its moment.
+/// A talk of an organisation as a chat with its bot may speak for it, with the carer who does: what that carer needs
+/// counts, and what the one needs who chose its moment.
 ///
 /// # Errors
 /// The database cannot be reached.
 pub async fn talk_in_chat(
     read: &mut AnyConnection,
-    id: TalkId,
+    (organisation, id): (OrganisationId, TalkId),
     (chat, today): (ChatId, &str),
 ) -> Result<Option<(Talk, CarerId)>> {
-    let found = queries::carer_in_chat(read, id, (chat, today)).await?;
+    let found = queries::carer_in_chat(read, (organisation, id), (chat, today)).await?;
     let Some((carer, interpreter)) = found else {
         return Ok(None);
     };

@@ -22,8 +22,8 @@ pub(super) async fn pressed(
         return Ok(());
     };
     let today = talk.today();
-    let Some((about, carer)) = meeting::talk_in_chat(talk.write, id, (talk.chat, &today)).await?
-    else {
+    let (ours, here) = ((talk.organisation.id, id), (talk.chat, today.as_str()));
+    let Some((about, carer)) = meeting::talk_in_chat(talk.write, ours, here).await? else {
         talk.toast("button-too-old");
         return Ok(());
     };
@@ -87,11 +87,11 @@ async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
 
 /// The waiting list, while the round takes place. Whoever has a moment keeps it, and may say that it does not suit.
 async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
-    let round = match about.meeting {
-        Some(round) => meeting::find(talk.write, round).await?,
-        None => None,
+    let takes_place = match about.meeting {
+        Some(round) => meeting::takes_place(talk.write, round).await?,
+        None => false,
     };
-    if round.is_none_or(|round| round.cancelled_at.is_some()) {
+    if !takes_place {
         return talk.say_phrase("meeting-called-off", &Args::new()).await;
     }
     if let Some(own) = &about.slot {

@@ -5,11 +5,13 @@
 mod acts;
 mod chat;
 mod commands;
+mod gatherings;
 mod meetings;
 mod organisations;
 mod phone;
 mod programme;
 mod rows;
+mod steps;
 mod town;
 mod work;
 

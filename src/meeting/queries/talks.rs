@@ -280,11 +280,11 @@ pub(in crate::meeting) async fn household_of(
     Ok(query.fetch_optional(read).await?)
 }
 
-/// The carer of a chat who may speak for a talk, and who interprets for them: it is about a child of theirs that
-/// has not left, and with their household.
+/// The carer of a chat with an organisation's bot who may speak for a talk of it, and who interprets for them: it is
+/// about a child of theirs that has not left, and with their household. A chat has the same number with every bot.
 pub(in crate::meeting) async fn carer_in_chat(
     read: &mut AnyConnection,
-    talk: TalkId,
+    (organisation, talk): (OrganisationId, TalkId),
     (chat, today): (ChatId, &str),
 ) -> Result<Option<(i64, Option<String>)>> {
     let query = sqlx::query_as(
@@ -294,10 +294,10 @@ pub(in crate::meeting) async fn carer_in_chat(
              and coalesce(c.household, '') = t.household
          join families f on f.id = c.family_id and f.organisation_id = t.organisation_id
          join carer_children cc on cc.child_id = t.child_id and cc.carer_id = c.id
-         where t.id = $1 order by c.id limit 1",
+         where t.id = $1 and t.organisation_id = $4 order by c.id limit 1",
     );
     let query = query.bind(talk.raw()).bind(chat.raw()).bind(today.to_owned());
-    Ok(query.fetch_optional(read).await?)
+    Ok(query.bind(organisation.raw()).fetch_optional(read).await?)
 }
 
 pub(in crate::meeting) async fn took_file(

@@ -64,7 +64,8 @@ pub(in crate::telegram) async fn typed(
     }
     if let Some(about) = asked.talk {
         let (now, today) = (talk.now, talk.today());
-        let found = meeting::talk_in_chat(talk.write, about, (talk.chat, &today)).await?;
+        let (ours, here) = ((talk.organisation.id, about), (talk.chat, today.as_str()));
+        let found = meeting::talk_in_chat(talk.write, ours, here).await?;
         // Whoever chose a moment since then says something else.
         if found.is_none_or(|(about, _)| !about.waits) {
             return Ok(false);

@@ -8,7 +8,7 @@ use thuispost::roster::FamilyId;
 
 use super::acts::Acts;
 use super::phone::SharedPhone;
-use super::work;
+use super::{gatherings, steps, work};
 
 const REGENBOOG: &str = "De Boom,020-555 01 23,Vlinders,G1,,Samira,,,Fatima,tr,nl
 De Boom,020-555 01 23,Vlinders,G2,,Bo,,2026-12-31,Cor,nl,";
@@ -50,6 +50,7 @@ async fn a_life_with_zonnebloem(first: &str) -> SharedPhone {
     both.has_things_for_staff(bot, "zonmerk").await;
     bot.sandbox.presses(bot.phone, bot.button("w.q").0, "w.q").unwrap();
     both.settles().await;
+    both.lives_with_meetings(bot, "zonmerk").await;
     let (chat, now) = (bot.phone.chat(), both.rooms.calendar.now().millis());
     let later = now + 30 * 24 * 3_600_000;
     for (name, set) in [
@@ -83,15 +84,17 @@ async fn a_conversation(first: &str) {
         both.code_of(&both.regenboog, "Fatima").await,
     ];
     let work = both.employs(&both.zonnebloem, "Meester zonmerk").await;
+    let table = both.table_code(&both.zonnebloem).await;
     let mut acts = Acts::on(both).await;
     arrives(&mut acts, &codes).await;
     says(&mut acts).await;
     looks_around(&mut acts).await;
     gets_a_letter(&mut acts).await;
     presses_what_is_not_hers(&mut acts).await;
+    gatherings::answers_invitations(&mut acts, &table).await;
     work::works(&mut acts, &work).await;
     comes_and_goes(&mut acts).await;
-    every_step_was_done(&acts);
+    steps::every_step_was_done(&acts);
     is_erased(&mut acts).await;
     zonnebloem_goes_on(&acts).await;
 }
@@ -299,43 +302,8 @@ async fn zonnebloem_goes_on(acts: &Acts) {
     assert_eq!(before.changes(&after), Vec::<String>::new());
 }
 
-/// The routing knows nothing that was not tried here.
-fn every_step_was_done(acts: &Acts) {
-    let routes = include_str!("../../../src/telegram/routes.rs");
-    let menu = include_str!("../../../src/telegram/menu.rs");
-    let letter = include_str!("../../../src/outbox/press.rs");
-    let code = |code: &str| (code.len() <= 2).then(|| format!("{code}."));
-    let mut steps: Vec<String> = Vec::new();
-    steps.extend(quoted(routes, "Incoming::", " ").map(first_word));
-    steps.extend(quoted(routes, "\"/", "\"").map(|command| format!("/{command}")));
-    steps.extend(quoted(routes, "(\"", "\"").filter_map(code));
-    steps.extend(quoted(routes, "| \"", "\"").filter_map(code));
-    let work = include_str!("../../../src/telegram/work.rs");
-    steps.extend(quoted(work, "        \"", "\" =>").map(|step| format!("w.{step}")));
-    steps.extend(quoted(letter, ", \"", "\")").filter_map(code));
-    steps.extend(quoted(menu, "        \"", "\" =>").map(|item| format!("m.{item}")));
-    assert!(steps.len() > 35, "the routing was not understood: {steps:?}");
-    let is_done = |step: &String| {
-        let is_it = |it: &String| {
-            let further = step.starts_with("w.") && it.starts_with(&format!("{step}."));
-            it == step || further || (step.ends_with('.') && it.starts_with(step))
-        };
-        acts.done.iter().any(is_it)
-    };
-    steps.retain(|step| !is_done(step));
-    assert!(steps.is_empty(), "not tried: {steps:?}");
-}
-
-fn quoted<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
-    text.split(before).skip(1).filter_map(move |rest| Some(rest.split_once(after)?.0))
-}
-
-fn first_word(text: &str) -> String {
-    text.chars().take_while(|c| c.is_alphanumeric()).collect()
-}
-
 /// A phrase as a phone shows it.
-fn phrase(acts: &Acts, tag: &str, id: &str) -> String {
+pub fn phrase(acts: &Acts, tag: &str, id: &str) -> String {
     let language = HomeLanguage::parse(tag).unwrap();
     acts.both.rooms.phrases.plain(language, id, &Args::new())
 }

@@ -2,7 +2,7 @@
 
 use super::town::Numbers;
 
-/// Which rows of the tables of meetings are an organisation's; `$1` is its id.
+/// Which rows of the tables of meetings are an organisation's, by either end of what they connect; `$1` is its id.
 pub const OF_MEETINGS: [(&str, &str); 17] = [
     ("meeting_kinds", "organisation_id = $1"),
     ("meeting_kind_names", "organisation_id = $1"),
@@ -10,12 +10,32 @@ pub const OF_MEETINGS: [(&str, &str); 17] = [
     ("meeting_groups", "meeting_id in (select id from meetings where organisation_id = $1)"),
     ("meeting_lines", "meeting_id in (select id from meetings where organisation_id = $1)"),
     ("sessions", "meeting_id in (select id from meetings where organisation_id = $1)"),
-    ("rsvps", "meeting_id in (select id from meetings where organisation_id = $1)"),
-    ("seats", "meeting_id in (select id from meetings where organisation_id = $1)"),
-    ("talks", "organisation_id = $1"),
-    ("slots", "meeting_id in (select id from meetings where organisation_id = $1)"),
+    (
+        "rsvps",
+        "meeting_id in (select id from meetings where organisation_id = $1)
+         or carer_id in (select c.id from carers c join families f on f.id = c.family_id where f.organisation_id = $1)",
+    ),
+    (
+        "seats",
+        "meeting_id in (select id from meetings where organisation_id = $1)
+         or family_id in (select id from families where organisation_id = $1)",
+    ),
+    (
+        "talks",
+        "organisation_id = $1 or meeting_id in (select id from meetings where organisation_id = $1)
+         or child_id in (select ch.id from children ch join families f on f.id = ch.family_id where f.organisation_id = $1)",
+    ),
+    (
+        "slots",
+        "meeting_id in (select id from meetings where organisation_id = $1)
+         or talk_id in (select id from talks where organisation_id = $1)",
+    ),
     ("slots_asked", "talk_id in (select id from talks where organisation_id = $1)"),
-    ("attendance", "family_id in (select id from families where organisation_id = $1)"),
+    (
+        "attendance",
+        "family_id in (select id from families where organisation_id = $1) or session_id in (
+             select s.id from sessions s join meetings m on m.id = s.meeting_id where m.organisation_id = $1)",
+    ),
     (
         "session_codes",
         "session_id in (select s.id from sessions s join meetings m on m.id = s.meeting_id where m.organisation_id = $1)",
@@ -97,6 +117,7 @@ pub fn life(it: &Numbers, mark: &str) -> Vec<String> {
                  select {talk}, {organisation}, {round}, ch.id, c.id, 'ten-minute-talk', '{mark}', 1
                  from children ch join families f on f.id = ch.family_id join carers c on c.family_id = f.id
                  where f.organisation_id = {organisation} and ch.name = 'Daan {mark}'"),
+        format!("insert into slots_asked values ({round} + 2, {talk})"),
         format!("insert into attendance (session_id, family_id, evidence, noted_at, noted_by) values ({over}, {family}, 'said', 1, '{mark}')"),
         format!("insert into session_codes values ({over}, 'hash {mark}')"),
         format!("insert into calendars (id, organisation_id, name, imported_at) values ({coffee}, {organisation}, 'Agenda {mark}', 1)"),

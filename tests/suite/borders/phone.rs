@@ -241,10 +241,11 @@ impl Bot {
     async fn left_to_do(&self, rooms: &Rooms) -> i64 {
         let mut read = rooms.store.read().await.unwrap();
         let rows = outbox::waiting(&mut read, self.organisation.id).await.unwrap();
-        // What a person wrote for a later moment of this calendar.
+        // What a person wrote, or news of a meeting, for a later moment of this calendar.
         let later: i64 = sqlx::query_scalar(
-            "select count(*) from deliveries where state = 'waiting' and attempts = 0 and priority = 1
-               and payload is not null and organisation_id = $1 and not_before > $2",
+            "select count(*) from deliveries where state = 'waiting' and attempts = 0 and priority <= 1
+               and (payload is not null or mailing_id in (select id from mailings where meeting_id is not null))
+               and organisation_id = $1 and not_before > $2",
         )
         .bind(self.organisation.id.raw())
         .bind(rooms.calendar.now().millis())

@@ -3,8 +3,10 @@
 
 use thuispost::language::HomeLanguage;
 use thuispost::roster::{self, InviteKey, NewStaff, Role};
+use thuispost::sandbox::Bubble;
 
 use super::acts::Acts;
+use super::gatherings;
 use super::phone::{Bot, SharedPhone};
 
 /// Numbers of what one organisation has for its staff.
@@ -143,6 +145,7 @@ pub async fn works(acts: &mut Acts, theirs: &str) {
     }
     acts.forged(&format!("w.n.{}.{}", mine.activity, mine.family)).await;
     presses_what_is_theirs(acts, mine).await;
+    gatherings::takes_meetings(acts).await;
     let (store, now) = (&acts.both.rooms.store, acts.both.rooms.calendar.now());
     roster::remove_staff(store, acts.bot().organisation.id, "Fatima", now).await.unwrap();
     acts.types("menu").await;
@@ -158,8 +161,11 @@ async fn answers(acts: &mut Acts) {
     sandbox.replies(phone, question.message_id, "Ja hoor").unwrap();
     acts.leaves_them_alone("a reply").await;
     acts.presses("w.u.").await;
-    // Zonnebloem's chat has a question under one of these numbers.
-    for bubble in messages.iter().filter(|it| !it.text.contains("Vraag regenmerk")) {
+    // Zonnebloem's chat has a question under one of these numbers; later ones there are none in it.
+    let theirs = &acts.both.zonnebloem;
+    let last = theirs.sandbox.phone(theirs.phone).messages.last().unwrap().message_id;
+    let is_in_both = |it: &&Bubble| it.message_id <= last && !it.text.contains("Vraag regenmerk");
+    for bubble in messages.iter().filter(is_in_both) {
         sandbox.replies(phone, bubble.message_id, "Van wie is dit?").unwrap();
         acts.leaves_them_alone("a reply").await;
     }
