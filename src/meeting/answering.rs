@@ -96,9 +96,16 @@ pub async fn respond(
     if !meeting.is_open(now) {
         return Ok(Responded::Over);
     }
-    let Some(family) = queries::family_of(write, meeting.id, carer, today).await? else {
-        return Ok(Responded::NotYours);
+    let family = match queries::family_of(write, meeting.id, carer, today).await? {
+        // Whoever has no child there any more can still give a place back.
+        None if answer != Answer::Yes
+            && queries::answer_of(write, meeting.id, carer).await?.is_some() =>
+        {
+            queries::family_of_carer(write, carer).await?
+        }
+        family => family,
     };
+    let Some(family) = family else { return Ok(Responded::NotYours) };
     if !meetings::lock(write, meeting.id).await? {
         return Ok(Responded::CalledOff);
     }

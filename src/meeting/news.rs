@@ -147,6 +147,8 @@ pub async fn cancel_round(
     mailings::withdraw(write, meeting.id, 0, now).await?;
     let cancelled_why = why.map(str::to_owned);
     let gone = Meeting { cancelled_at: Some(now), cancelled_why, ..meeting.clone() };
+    // First, so that whoever takes a moment in this very instant is among those who are told, or too late.
+    slots::withdraw_free(write, meeting.id, now).await?;
     let news = (News::RoundCancelled, None);
     inviting::tell(desk, write, organisation, &gone, news, (now, now)).await?;
     let booked = talks::booked_ahead(write, meeting.id, now).await?;

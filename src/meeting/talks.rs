@@ -24,6 +24,8 @@ use runs::{APART, run, runs};
 
 /// So many moments are read at once.
 const PAGE: i64 = 200;
+/// All that begin within some hours, also where many people have talks at the same time.
+const NEARBY: i64 = 5_000;
 /// No talk takes longer.
 const LONGEST: i64 = 3 * 3_600_000;
 
@@ -191,6 +193,16 @@ pub async fn free_slots(
     }
 }
 
+/// Whether a talk is of this version, and stays so until the end of the transaction.
+pub(super) async fn stands_as(
+    write: &mut AnyConnection,
+    talk: TalkId,
+    sequence: i64,
+) -> Result<bool> {
+    queries::lock(write, talk).await?;
+    Ok(queries::find(write, talk).await?.is_some_and(|row| row.sequence == sequence))
+}
+
 /// Takes a moment for a talk, and gives back the one it had. In the caller's transaction; [`super::follow_meetings`]
 /// offers moments that came free to who waits. A talk that was held stays as it was.
 ///
@@ -221,7 +233,9 @@ pub async fn book(
     }
     if taken.len() < parts.len() {
         // In the same instant somebody else took it: everything stays as it was.
-        slots::give_back(write, talk.id, now).await?;
+        if !taken.is_empty() {
+            slots::give_back(write, talk.id, now).await?;
+        }
         for (part, row) in (0..).zip(&before) {
             slots::take_again(write, row.id, (talk.id, part)).await?;
         }
@@ -255,7 +269,7 @@ async fn parts_from(
     }
     let Some(first) = slots::find(read, slot).await? else { return Ok(None) };
     // What follows belongs to other people too: some rows behind it are read as well.
-    let from = ((first.starts_at, first.id), PAGE, true);
+    let from = ((first.starts_at, first.id), NEARBY, true);
     let rows = slots::free(read, (meeting, talk.id), from, now).await?;
     let found = runs(&rows, needs);
     let found = found.into_iter().find(|run| run.id == slot);
@@ -316,7 +330,7 @@ pub async fn beside(
             }
             let from = own.starts.millis() - LONGEST;
             let needs = length_needed(write, meeting, &other).await?;
-            let from = ((from, 0), PAGE, needs.is_some());
+            let from = ((from, 0), NEARBY, needs.is_some());
             let rows = slots::free(write, (meeting, other.id), from, now).await?;
             let free = runs(&rows, needs);
             let after = |slot: &&Slot| is_right_after(own.ends, slot.starts);

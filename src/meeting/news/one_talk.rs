@@ -24,6 +24,8 @@ pub struct TalkChanged {
     pub file: Option<i64>,
     /// The moment of before; `None` when it had none.
     pub before: Option<SlotId>,
+    /// The version of the talk that the change made: with a later one it stands otherwise by now.
+    pub sequence: i64,
 }
 
 /// Calls one talk off, and tells the carer; its moment is free for others. False when it has none.
@@ -57,7 +59,8 @@ pub async fn call_off_later(
     // Until it cannot be undone any more nobody else is asked.
     booked::free_later(write, &gone, at).await?;
     let zone = &organisation.time_zone;
-    let mut changed = TalkChanged { news: None, file: None, before: Some(gone.id) };
+    let sequence = before.sequence.saturating_add(1);
+    let mut changed = TalkChanged { news: None, file: None, before: Some(gone.id), sequence };
     if let Some(carer) = before.carer {
         let any = (DayPart::Any, zone, 1);
         let round = match before.meeting {
@@ -104,12 +107,13 @@ pub async fn move_talk_later(
     (talk, slot): (TalkId, SlotId),
     (at, now): (Moment, Moment),
 ) -> Result<(Booked, TalkChanged), MeetingError> {
-    let mut changed = TalkChanged { news: None, file: None, before: None };
+    let mut changed = TalkChanged { news: None, file: None, before: None, sequence: 0 };
     let Some(about) = booked::talk(write, talk).await? else { return Ok((Booked::Taken, changed)) };
     let done = booked::book(write, (&about, None), slot, now).await?;
     let Booked::Done { before, .. } = &done else { return Ok((done, changed)) };
     changed.before = before.as_ref().map(|it| it.id);
     let moved = booked::talk(write, talk).await?;
+    changed.sequence = moved.as_ref().map_or(0, |moved| moved.sequence);
     if let Some(moved) = moved
         && let (Some(carer), Some(new)) = (moved.carer, &moved.slot)
     {
@@ -128,7 +132,7 @@ pub async fn move_talk_later(
 }
 
 /// Puts a talk back as it was before staff moved it, called it off or booked it, as long as its news has not left and
-/// the moment of before is still there; false, and nothing changed, when it is not so.
+/// the moment of before is still there; false, and nothing changed, when it is not so, or somebody changed it since.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -138,6 +142,9 @@ pub async fn undo_talk(
     (talk, changed): (TalkId, TalkChanged),
     now: Moment,
 ) -> Result<bool, MeetingError> {
+    if !booked::stands_as(write, talk, changed.sequence).await? {
+        return Ok(false);
+    }
     let Some(about) = booked::talk(write, talk).await? else { return Ok(false) };
     let now_at = about.slot.as_ref().map(|slot| slot.id);
     let is_back = match changed.before {

@@ -86,6 +86,8 @@ pub(in crate::meeting) async fn talks_to_remind(
     let query = sqlx::query_as(
         "select t.id, s.meeting_id, s.starts_at, o.time_zone, t.booked_at as known_at
          from slots s join talks t on t.id = s.talk_id join organisations o on o.id = t.organisation_id
+         join meetings m on m.id = s.meeting_id and m.cancelled_at is null
+         join children ch on ch.id = t.child_id and (ch.leaves is null or ch.leaves >= s.day)
          where s.starts_at > $1 and s.starts_at <= $2 and s.part = 0 and t.reminded_at is null
          order by s.starts_at, s.id",
     );
@@ -266,6 +268,7 @@ pub(in crate::meeting) async fn next_of_kind(
         "select m.id from meetings m join sessions s on s.meeting_id = m.id
          where m.organisation_id = $1 and m.kind = $2 and m.id <> $3 and m.cancelled_at is null
            and m.invite_at is not null and s.starts_at > $4 and s.cancelled_at is null
+           and (m.audience = 'all' or exists (select 1 from meetings w where w.id = $3 and w.audience = m.audience))
            and not exists (select 1 from sessions e where e.meeting_id = m.id and e.starts_at <= $4
                            and e.cancelled_at is null)
            and not exists (select 1 from meeting_groups mine where mine.meeting_id = $3 and mine.group_id not in (

@@ -126,13 +126,13 @@ pub(in crate::meeting) enum To {
 /// Carers `c` who heard of the meeting, or said something about it.
 macro_rules! told {
     () => {
-        "(exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
-                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.carer_id = c.id and d.part = 0
+        "c.id in (select d.carer_id from mailings m join deliveries d on d.mailing_id = m.id
+                      where m.meeting_id = $4 and m.id <> cast($1 as bigint) and d.part = 0
                         and (d.state in ('sending', 'delivered', 'doubtful')
                              or (d.state = 'waiting' and exists (
-                                 select 1 from doubts x where x.mailing_id = d.mailing_id and x.carer_id = c.id
-                                   and x.part = 0))))
-              or exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id))"
+                                 select 1 from doubts x where x.mailing_id = d.mailing_id
+                                   and x.carer_id = d.carer_id and x.part = 0)))
+                  union select r.carer_id from rsvps r where r.meeting_id = $4)"
     };
 }
 
@@ -140,9 +140,8 @@ macro_rules! told {
 fn who(to: To) -> &'static str {
     match to {
         To::Silent => {
-            "exists (select 1 from deliveries d join mailings m on m.id = d.mailing_id
-                     where m.meeting_id = $4 and m.slug = 'invitation' and d.carer_id = c.id and d.part = 0
-                       and d.state = 'delivered')
+            "c.id in (select d.carer_id from mailings m join deliveries d on d.mailing_id = m.id
+                     where m.meeting_id = $4 and m.slug = 'invitation' and d.part = 0 and d.state = 'delivered')
              and not exists (select 1 from rsvps r join carers o on o.id = r.carer_id
                      where r.meeting_id = $4 and o.family_id = c.family_id
                        and (r.answer <> 'maybe' or o.id <> c.id))
@@ -152,7 +151,7 @@ fn who(to: To) -> &'static str {
              and cast($5 as bigint) is not null"
         }
         To::Coming => {
-            "exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id and r.answer = 'yes')
+            "c.id in (select r.carer_id from rsvps r where r.meeting_id = $4 and r.answer = 'yes')
              and not exists (select 1 from seats s where s.meeting_id = $4 and s.family_id = c.family_id
                              and s.state <> 'taken')
              and cast($5 as bigint) is not null"
@@ -175,7 +174,7 @@ fn who(to: To) -> &'static str {
                           or not exists (select 1 from carers o where o.family_id = c.family_id and o.id <> c.id)))"
         }
         To::Missed => {
-            "exists (select 1 from rsvps r where r.meeting_id = $4 and r.carer_id = c.id and r.answer = 'yes')
+            "c.id in (select r.carer_id from rsvps r where r.meeting_id = $4 and r.answer = 'yes')
              and not exists (select 1 from seats s where s.meeting_id = $4 and s.family_id = c.family_id
                              and s.state <> 'taken')
              and not exists (select 1 from attendance a where a.session_id = $5 and a.family_id = c.family_id)"
@@ -188,6 +187,9 @@ const HAS_CHILD: &str =
     "exists (select 1 from carer_children cc join children ch on ch.id = cc.child_id
     where cc.carer_id = c.id and (ch.leaves is null or ch.leaves >= $6))";
 
+/// Carer `c` has no pause now: what is about something they did not choose stays away.
+const NO_PAUSE: &str = "(c.paused_until is null or c.paused_until <= cast($3 as bigint))";
+
 /// One row for each chat of who is meant. Urgent news does not wait for the end of quiet hours.
 pub(in crate::meeting) async fn queue(
     write: &mut AnyConnection,
@@ -198,8 +200,9 @@ pub(in crate::meeting) async fn queue(
 ) -> Result<u64> {
     // Who was told or came may be of a group that was not invited, or have changed groups since.
     let whose = match to {
-        To::Silent | To::Coming | To::Missed => HAS_CHILD,
-        To::Told | To::WithoutTalk | To::Came => "true",
+        To::Silent | To::Missed => format!("{HAS_CHILD} and {NO_PAUSE}"),
+        To::Coming => HAS_CHILD.to_owned(),
+        To::Told | To::WithoutTalk | To::Came => "true".to_owned(),
     };
     let sql = format!(
         "insert into deliveries

@@ -316,10 +316,15 @@ pub(in crate::meeting) async fn revive(
     meeting: MeetingId,
     called_off_at: Moment,
 ) -> Result<()> {
-    sqlx::query("update meetings set cancelled_at = null, cancelled_why = null where id = $1")
-        .bind(meeting.raw())
-        .execute(&mut *write)
-        .await?;
+    // Families to whom a person is to speak were settled by the cancellation: they are handed over again.
+    sqlx::query(
+        "update meetings set cancelled_at = null, cancelled_why = null, settled_at = null,
+             handed_over_at = case when settled_at is null then handed_over_at end
+         where id = $1",
+    )
+    .bind(meeting.raw())
+    .execute(&mut *write)
+    .await?;
     let query = sqlx::query(
         "update sessions set cancelled_at = null, sequence = sequence + 1 where meeting_id = $1 and cancelled_at = $2",
     );

@@ -41,11 +41,14 @@ pub(in crate::meeting) async fn first_waiting(
     Ok(family.map(FamilyId::from_raw))
 }
 
-/// Family `s` waits, let no place pass, and somebody of it who says yes can be written to.
+/// Family `s` waits, let no place pass, has a child that is still there then, and somebody of it who says yes can be
+/// written to.
 const MAY_BE_ASKED: &str = "s.state = 'waiting' and s.lapsed_at is null and exists (
     select 1 from rsvps r join carers c on c.id = r.carer_id
     where r.meeting_id = s.meeting_id and c.family_id = s.family_id and r.answer = 'yes' and c.chat_id is not null
-      and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null)";
+      and c.consented_at is not null and c.stopped_at is null and c.unreachable_at is null)
+    and exists (select 1 from children ch where ch.family_id = s.family_id and (ch.leaves is null
+      or ch.leaves >= (select min(e.day) from sessions e where e.meeting_id = s.meeting_id)))";
 
 /// Who of those waits longest.
 pub(in crate::meeting) async fn first_reachable(

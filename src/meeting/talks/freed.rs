@@ -7,7 +7,7 @@ use sqlx::AnyConnection;
 use super::super::queries::{slots, talks as queries};
 use super::super::{MeetingId, SlotId, TalkId};
 use super::runs::runs;
-use super::{LONGEST, Offer, PAGE, Slot, length_needed, whole};
+use super::{LONGEST, NEARBY, Offer, Slot, length_needed, whole};
 use crate::clock::Moment;
 use crate::store::Result;
 
@@ -38,7 +38,7 @@ pub(in crate::meeting) async fn offer_freed(
         // A long talk may begin before the moment that came free.
         let from = freed.starts_at - LONGEST;
         let needs = length_needed(write, meeting, &talk).await?;
-        let from = ((from, 0), PAGE, needs.is_some());
+        let from = ((from, 0), NEARBY, needs.is_some());
         let rows = slots::free(write, (meeting, talk.id), from, now).await?;
         let holds = |run: &Slot| run.parts.contains(&freed.id);
         let found = runs(&rows, needs);

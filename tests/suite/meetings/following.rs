@@ -302,3 +302,35 @@ async fn a_talk_is_reminded_of_on_the_eve_and_not_by_who_chose_it_that_very_even
     assert_eq!(school.times_told("Ewa", "Morgen is je gesprek"), 1, "{}", school.told("Ewa"));
     assert_eq!(school.times_told("Anna", "Morgen is je gesprek"), 0, "{}", school.told("Anna"));
 }
+
+#[tokio::test]
+async fn who_is_on_a_pause_is_not_asked_a_second_time() {
+    let school = School::joined(FAMILIES, &["Anna", "Cor"]).await;
+    school.invites_to(Base::CoffeeMorning).await;
+    school.types("Cor", "/menu").await;
+    school.presses("Cor", "m.pause").await;
+    school.presses("Cor", "p.14").await;
+    for day in [27, 28] {
+        school.turns_to(datetime(2026, 11, day, 12, 1, 0, 0)).await;
+    }
+    assert_eq!(school.times_told("Anna", AGAIN), 1, "{}", school.told("Anna"));
+    assert_eq!(school.times_told("Cor", AGAIN), 0, "{}", school.told("Cor"));
+}
+
+#[tokio::test]
+async fn a_meeting_that_was_called_off_by_mistake_hands_its_silent_families_over_again() {
+    let school = School::joined(FAMILIES, &["Anna"]).await;
+    let id = school.invites_to(Base::CoffeeMorning).await;
+    for day in [27, 28, 29, 30] {
+        school.turns_to(datetime(2026, 11, day, 12, 1, 0, 0)).await;
+    }
+    let silent = school.open_follow_ups("no_answer").await;
+    assert_eq!(silent, ["G3"]);
+    let session = school.sessions(id).await[0];
+    let gone = school.calls_off(id, session, None).await;
+    school.lets_pass(5).await;
+    assert_eq!(school.open_follow_ups("no_answer").await, Vec::<String>::new());
+    assert!(school.undoes_change(session, gone).await);
+    school.lets_pass(5).await;
+    assert_eq!(school.open_follow_ups("no_answer").await, silent);
+}

@@ -241,3 +241,15 @@ async fn the_eleventh_of_thirty_who_press_at_the_same_moment_waits() {
     assert_eq!((noted, waiting), (10, 20));
     assert_eq!(school.counts("select count(*) from seats where state = 'taken'").await, 10);
 }
+
+#[tokio::test]
+async fn who_left_can_still_give_the_place_back_and_is_offered_none() {
+    let (school, _) = School::with_places(1).await;
+    for carer in ["Anna", "Bram", "Cor"] {
+        school.presses(carer, "i.y.").await;
+    }
+    school.does("update children set leaves = '2026-11-22' where name in ('Daan', 'Bo')").await;
+    school.presses("Anna", "i.n.").await;
+    school.lets_pass(2).await;
+    assert_eq!(school.places().await, ["G2 waiting", "G3 offered"]);
+}

@@ -49,9 +49,9 @@ impl Regret {
             Self::Opened { round, between: (after, before), is_new } => {
                 format!("{round} {after} {before} {}", i64::from(*is_new))
             }
-            Self::Talk(talk, TalkChanged { news, file, before }) => {
+            Self::Talk(talk, TalkChanged { news, file, before, sequence }) => {
                 let (news, file) = (news.unwrap_or(0), file.unwrap_or(0));
-                format!("{talk} {news} {file} {}", before.map_or(0, SlotId::raw))
+                format!("{talk} {news} {file} {} {sequence}", before.map_or(0, SlotId::raw))
             }
             Self::Noted(talk) => format!("{talk} "),
         }
@@ -77,7 +77,8 @@ impl Regret {
             "talk" => {
                 let (talk, news) = (TalkId::from_raw(next()?), some(next()?));
                 let (file, before) = (some(next()?), some(next()?).map(SlotId::from_raw));
-                Some(Self::Talk(talk, TalkChanged { news, file, before }))
+                let sequence = next()?;
+                Some(Self::Talk(talk, TalkChanged { news, file, before, sequence }))
             }
             "noted" => Some(Self::Noted(TalkId::from_raw(next()?))),
             _ => None,
@@ -159,8 +160,8 @@ mod tests {
             Regret::Changed(session, Changed { news: 9, before }),
             Regret::Closed(session),
             Regret::Opened { round: MeetingId::from_raw(5), between: (1, 2), is_new: true },
-            Regret::Talk(talk, TalkChanged { news, file: news, before: slot }),
-            Regret::Talk(talk, TalkChanged { news: None, file: None, before: None }),
+            Regret::Talk(talk, TalkChanged { news, file: news, before: slot, sequence: 3 }),
+            Regret::Talk(talk, TalkChanged { news: None, file: None, before: None, sequence: 1 }),
             Regret::Noted(talk),
         ] {
             assert_eq!(Regret::read(regret.act(), &regret.words()), Some(regret));

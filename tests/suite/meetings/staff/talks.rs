@@ -179,6 +179,23 @@ async fn a_talk_is_moved_and_called_off_each_undone_within_the_minute() {
 }
 
 #[tokio::test]
+async fn what_a_parent_chose_since_then_is_not_undone() {
+    let school = School::with_meetings().await;
+    school.opens_round_in_chat().await;
+    school.waits_a_minute().await;
+    school.books("Ewa").await;
+    school.opens_talk().await;
+    school.taps_all("Eva", &["Zeg af", "Ja, zeg af"]).await;
+    assert!(school.reads(BOOKED).await.is_empty());
+    school.books("Ewa").await;
+    let chosen = school.reads(BOOKED).await;
+    assert_eq!(chosen.len(), 1);
+    school.taps("Eva", "Ongedaan maken").await;
+    school.is_told("Eva", "staff-undo-not", &Args::new());
+    assert_eq!(school.reads(BOOKED).await, chosen);
+}
+
+#[tokio::test]
 async fn a_talk_was_held_in_one_tap_with_a_next_step_for_who_types_one() {
     let school = School::with_meetings().await;
     school.opens_round_in_chat().await;
