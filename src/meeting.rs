@@ -87,7 +87,7 @@ pub use reaching::{Invited, would_invite};
 pub use saying::{SHOWN, Voice};
 pub use schedule::{Childhood, Held, fulfilled, moments};
 pub use seats::waits;
-pub use standing::{Meeting, Place, Session, all, coming, find, takes_place};
+pub use standing::{Meeting, Place, Session, all, coming, find};
 pub use talks::{
     Booked, Offer, Slot, Talk, beside, book, cancel_talk, decline_offer, free_slots, talk,
     talk_in_chat, talks_of, wait_for_slot,

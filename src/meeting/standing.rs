@@ -150,14 +150,6 @@ pub async fn find(read: &mut AnyConnection, id: MeetingId) -> Result<Option<Meet
     }
 }
 
-/// Whether a meeting was made and not called off.
-///
-/// # Errors
-/// The database cannot be reached.
-pub async fn takes_place(read: &mut AnyConnection, id: MeetingId) -> Result<bool> {
-    queries::takes_place(read, id).await
-}
-
 /// Meetings that are not over, by their beginning; rounds of talks without a moment come first.
 ///
 /// # Errors

@@ -294,7 +294,8 @@ pub async fn cancel_talk(
     Ok(Some(before))
 }
 
-/// The talk waits for a moment that comes free; in the carer's own words, when they would like it.
+/// The talk waits for a moment that comes free; in the carer's own words, when they would like it. False when its
+/// round was called off, or it was held.
 ///
 /// # Errors
 /// The database refuses or cannot be reached.
@@ -303,7 +304,7 @@ pub async fn wait_for_slot(
     talk: TalkId,
     wish: Option<&str>,
     now: Moment,
-) -> Result<()> {
+) -> Result<bool> {
     queries::waits(write, talk, wish, now).await
 }
 

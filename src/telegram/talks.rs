@@ -87,13 +87,6 @@ async fn offer(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
 
 /// The waiting list, while the round takes place. Whoever has a moment keeps it, and may say that it does not suit.
 async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
-    let takes_place = match about.meeting {
-        Some(round) => meeting::takes_place(talk.write, round).await?,
-        None => false,
-    };
-    if !takes_place {
-        return talk.say_phrase("meeting-called-off", &Args::new()).await;
-    }
     if let Some(own) = &about.slot {
         let when = talk.voice().when(own.starts);
         let message = talk.message("talk-none-other", &Args::new().text("when", when));
@@ -102,8 +95,9 @@ async fn none_left(talk: &mut Talk<'_>, about: &meeting::Talk) -> Result<()> {
         return talk.say(message.row([fits_not]).row([cancel])).await;
     }
     let now = talk.now;
-    meeting::wait_for_slot(talk.write, about.id, None, now).await?;
-    talk.say_phrase("talk-none-left", &Args::new()).await
+    let waits = meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+    let phrase = if waits { "talk-none-left" } else { "meeting-called-off" };
+    talk.say_phrase(phrase, &Args::new()).await
 }
 
 async fn free(
@@ -213,7 +207,9 @@ async fn cancel(
 
 async fn none_fits(talk: &mut Talk<'_>, (about, carer): (&meeting::Talk, CarerId)) -> Result<()> {
     let now = talk.now;
-    meeting::wait_for_slot(talk.write, about.id, None, now).await?;
+    if !meeting::wait_for_slot(talk.write, about.id, None, now).await? {
+        return talk.say_phrase("meeting-called-off", &Args::new()).await;
+    }
     door::ask_when(talk, carer, Some(about.id)).await?;
     talk.say_phrase("talk-none-fits-done", &Args::new()).await
 }

@@ -281,16 +281,6 @@ pub(in crate::meeting) async fn lock(
     Ok(cancelled == Some(None))
 }
 
-pub(in crate::meeting) async fn takes_place(
-    read: &mut AnyConnection,
-    meeting: MeetingId,
-) -> Result<bool> {
-    let query =
-        sqlx::query_scalar("select id from meetings where id = $1 and cancelled_at is null");
-    let found: Option<i64> = query.bind(meeting.raw()).fetch_optional(read).await?;
-    Ok(found.is_some())
-}
-
 /// How long a talk of this round takes with an interpreter, when that is longer.
 pub(in crate::meeting) async fn interpreter_minutes(
     read: &mut AnyConnection,

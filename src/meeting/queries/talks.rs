@@ -197,13 +197,14 @@ pub(in crate::meeting) async fn waits(
     talk: TalkId,
     wish: Option<&str>,
     now: Moment,
-) -> Result<()> {
+) -> Result<bool> {
     let query = sqlx::query(
         "update talks set waiting_since = coalesce(waiting_since, $3), wish = coalesce($2, wish)
-         where id = $1 and (outcome is null or outcome <> 'held')",
+         where id = $1 and (outcome is null or outcome <> 'held')
+           and exists (select 1 from meetings m where m.id = talks.meeting_id and m.cancelled_at is null)",
     );
-    query.bind(talk.raw()).bind(wish).bind(now.millis()).execute(write).await?;
-    Ok(())
+    let query = query.bind(talk.raw()).bind(wish).bind(now.millis());
+    Ok(query.execute(write).await?.rows_affected() > 0)
 }
 
 pub(in crate::meeting) async fn to_the_end(
