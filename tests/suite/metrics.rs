@@ -41,6 +41,9 @@ async fn the_numbers_tell_what_was_sent_what_waits_and_which_bot_is_in_trouble()
     }
     let delivered = r#"thuispost_attempts_total{organisation="De Regenboog",outcome="delivered"} "#;
     until(&serving, delivered, 7).await;
+    // The last of them is counted a moment before its row is settled.
+    let queue = r#"thuispost_queue_messages{organisation="De Regenboog"} "#;
+    until(&serving, queue, 0).await;
     let paused = r#"thuispost_bot_paused{organisation="School 2"} "#;
     let metrics = until(&serving, paused, 1).await;
     for (line, wanted) in [
